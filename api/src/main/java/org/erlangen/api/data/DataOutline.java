@@ -1,0 +1,22 @@
+package org.erlangen.api.data;
+
+import org.erlangen.api.tensor.Shape;
+
+/**
+ * What a data source will deliver, known without loading it.
+ *
+ * @param training number of training examples
+ * @param test number of test examples
+ * @param input shape of one input
+ * @param outputs number of classes, or of real targets
+ * @param targets what the targets are
+ */
+public record DataOutline(int training, int test, Shape input, int outputs, Targets targets) {
+    /** What is to be predicted. */
+    public enum Targets {
+        /** One of {@code outputs} classes. */
+        CLASSES,
+        /** {@code outputs} real numbers. */
+        REAL
+    }
+}

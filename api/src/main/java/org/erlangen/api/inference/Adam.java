@@ -1,0 +1,50 @@
+package org.erlangen.api.inference;
+
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * Adam as a pure function. Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.
+ *
+ * @param beta1 decay of the first moment, in [0, 1)
+ * @param beta2 decay of the second moment, in [0, 1)
+ * @param epsilon added to the root of the second moment
+ */
+public record Adam(double beta1, double beta2, double epsilon) {
+    /** The usual settings: 0.9, 0.999, 1e-8. */
+    public static final Adam USUAL = new Adam(0.9, 0.999, 1e-8);
+
+    /** Moments of zero, under {@code first.<name>} and {@code second.<name>}. */
+    public NamedTensors moments(NamedTensors parameters) {
+        NamedTensors zeros = parameters.map(tensor -> tensor.tensors().zerosLike(tensor));
+        return zeros.prefixed("first.").with(zeros.prefixed("second."));
+    }
+
+    /** One step that lowers the objective whose gradient is given; {@code step} is 1 for the first. */
+    public Step step(NamedTensors parameters, NamedTensors gradient, NamedTensors moments, long step, double rate) {
+        NamedTensors moved = parameters;
+        NamedTensors next = moments;
+        double correction1 = 1 - Math.pow(beta1, step);
+        double correction2 = 1 - Math.pow(beta2, step);
+        for (String name : parameters.names()) {
+            Tensor slope = gradient.get(name);
+            Tensor first = moments.get("first." + name).multiply(beta1).add(slope.multiply(1 - beta1));
+            Tensor second = moments.get("second." + name)
+                    .multiply(beta2)
+                    .add(slope.square().multiply(1 - beta2));
+            Tensor direction =
+                    first.divide(second.multiply(1 / correction2).sqrt().add(epsilon));
+            moved = moved.with(name, parameters.get(name).subtract(direction.multiply(rate / correction1)));
+            next = next.with("first." + name, first).with("second." + name, second);
+        }
+        return new Step(moved, next);
+    }
+
+    /**
+     * What a step leads to.
+     *
+     * @param parameters the moved parameters
+     * @param moments the moments for the next step
+     */
+    public record Step(NamedTensors parameters, NamedTensors moments) {}
+}

@@ -1,0 +1,4 @@
+package org.erlangen.api.provider;
+
+/** The options of a provider that has none. */
+public record NoOptions() {}

@@ -1,0 +1,58 @@
+package org.erlangen.api.report;
+
+import java.util.Map;
+import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.symmetry.Transformations;
+
+/** What happens in a run, in order: one {@link FitStarted} per start, its {@link EpochEnded}s, its {@link FitEnded}; at last one {@link RunEnded}. */
+public sealed interface RunEvent {
+    /**
+     * A fit begins.
+     *
+     * @param fit its name: {@code start-1}, {@code baseline}
+     * @param index its number, from 1
+     * @param fits how many there will be
+     * @param epochs how many epochs it will take
+     */
+    record FitStarted(String fit, int index, int fits, int epochs) implements RunEvent {}
+
+    /**
+     * An epoch is over.
+     *
+     * @param fit the fit's name
+     * @param epoch its number, from 1
+     * @param metrics means over the epoch's steps
+     * @param hyperparameters values at its end, constrained scale
+     */
+    record EpochEnded(String fit, int epoch, Map<String, Double> metrics, Map<String, Double> hyperparameters)
+            implements RunEvent {}
+
+    /**
+     * A fit is over.
+     *
+     * @param fit the fit's name
+     * @param evidence its log marginal likelihood
+     * @param hyperparameters values at its end, constrained scale
+     */
+    record FitEnded(String fit, Evidence evidence, Map<String, Double> hyperparameters) implements RunEvent {}
+
+    /**
+     * The run is over; the state of the best fit is at hand while the event is handled.
+     *
+     * @param fit the name of the fit with the highest evidence
+     * @param problem what was solved
+     * @param transformations the groups by name
+     * @param estimation what judges the state
+     * @param state the best fit's last state
+     */
+    record RunEnded(
+            String fit,
+            Problem problem,
+            Map<String, Transformations> transformations,
+            Estimation estimation,
+            State state)
+            implements RunEvent {}
+}

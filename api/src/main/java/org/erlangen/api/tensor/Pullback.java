@@ -1,0 +1,13 @@
+package org.erlangen.api.tensor;
+
+/** A function's outputs at a point, and the pullback of cotangents there (vector-Jacobian products). */
+public interface Pullback {
+    /** The function's outputs. */
+    NamedTensors outputs();
+
+    /**
+     * {@code cotangents^T J}: for each input the sum over outputs of cotangent times derivative. Outputs without a cotangent
+     * count as zero; inputs without influence get zeros. May be called more than once.
+     */
+    NamedTensors apply(NamedTensors cotangents);
+}
