@@ -24,8 +24,8 @@ public record Adam(double beta1, double beta2, double epsilon) {
     public Step step(NamedTensors parameters, NamedTensors gradient, NamedTensors moments, long step, double rate) {
         NamedTensors moved = parameters;
         NamedTensors next = moments;
-        double correction1 = 1 - Math.pow(beta1, step);
-        double correction2 = 1 - Math.pow(beta2, step);
+        double correction1 = 1 - Math.pow(beta1, (double) step);
+        double correction2 = 1 - Math.pow(beta2, (double) step);
         for (String name : parameters.names()) {
             Tensor slope = gradient.get(name);
             Tensor first = moments.get("first." + name).multiply(beta1).add(slope.multiply(1 - beta1));
