@@ -1,5 +1,6 @@
 package org.erlangen.api.backend;
 
+import org.erlangen.api.provider.Option;
 import org.erlangen.api.provider.Provider;
 
 /** Provider of a computing device: ND4J on CPUs, on CUDA, or another. Opening it loads its native code, nothing before does. */
@@ -15,7 +16,9 @@ public interface TensorBackend extends Provider<TensorBackend.Options> {
      *
      * @param threads threads of native code, at least 1
      */
-    record Options(int threads) {
+    record Options(
+            @Option(value = "threads of native code", min = 1, byDefault = "1")
+            int threads) {
         public Options {
             if (threads < 1) {
                 throw new IllegalArgumentException("threads must be >= 1: " + threads);
