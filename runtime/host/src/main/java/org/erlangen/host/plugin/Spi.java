@@ -1,0 +1,78 @@
+package org.erlangen.host.plugin;
+
+import java.util.List;
+import org.erlangen.api.backend.TensorBackend;
+import org.erlangen.api.data.DataSource;
+import org.erlangen.api.inference.Likelihood;
+import org.erlangen.api.inference.MarginalLikelihoodEstimator;
+import org.erlangen.api.network.Architecture;
+import org.erlangen.api.network.RelaxedLayer;
+import org.erlangen.api.provider.NoOptions;
+import org.erlangen.api.provider.Provider;
+import org.erlangen.api.report.Reporter;
+import org.erlangen.api.symmetry.TransformationGroup;
+
+/**
+ * A kind of plugin. Providers are seen as {@code X<Record>}, since the type of their options is known only when they run; the host gives them
+ * options of the type that they describe, and of no other.
+ *
+ * @param <P> the provider's type
+ * @param <C> the type of its options
+ */
+public final class Spi<P extends Provider<C>, C extends Record> {
+    /** Groups of transformations. */
+    public static final Spi<TransformationGroup<Record>, Record> GROUP = of("group", TransformationGroup.class);
+
+    /** Layers with strict and relaxing paths. */
+    public static final Spi<RelaxedLayer<Record>, Record> LAYER = of("layer", RelaxedLayer.class);
+
+    /** Estimators of the log marginal likelihood. */
+    public static final Spi<MarginalLikelihoodEstimator<Record>, Record> ESTIMATOR =
+            of("estimator", MarginalLikelihoodEstimator.class);
+
+    /** Likelihoods. */
+    public static final Spi<Likelihood, NoOptions> LIKELIHOOD = of("likelihood", Likelihood.class);
+
+    /** Networks. */
+    public static final Spi<Architecture<Record>, Record> NETWORK = of("network", Architecture.class);
+
+    /** Data. */
+    public static final Spi<DataSource<Record>, Record> DATA = of("data", DataSource.class);
+
+    /** Computing devices. */
+    public static final Spi<TensorBackend, TensorBackend.Options> BACKEND = of("backend", TensorBackend.class);
+
+    /** Listeners that write reports. */
+    public static final Spi<Reporter<Record>, Record> REPORT = of("report", Reporter.class);
+
+    /** All kinds, in the order of listings. */
+    public static final List<Spi<?, ?>> ALL =
+            List.of(GROUP, LAYER, ESTIMATOR, LIKELIHOOD, NETWORK, DATA, BACKEND, REPORT);
+
+    private final String name;
+    private final Class<?> type;
+
+    private Spi(String name, Class<?> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    private static <P extends Provider<C>, C extends Record> Spi<P, C> of(String name, Class<?> type) {
+        return new Spi<>(name, type);
+    }
+
+    /** How users call it: {@code group}, {@code estimator}. */
+    public String name() {
+        return name;
+    }
+
+    /** The interface in the contract. */
+    public Class<?> type() {
+        return type;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
