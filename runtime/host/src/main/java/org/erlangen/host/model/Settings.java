@@ -1,0 +1,96 @@
+package org.erlangen.host.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.erlangen.api.parameter.Constraint;
+import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.provider.Refusal;
+import org.erlangen.host.configuration.HyperparameterSetting;
+
+/**
+ * What an experiment says of hyperparameters, on top of what their owners propose.
+ *
+ * @param settings by full name
+ * @param start first values by full name, which go before those of the settings
+ * @param place key path of {@code start}: {@code starts[0]}
+ */
+public record Settings(Map<String, HyperparameterSetting> settings, Map<String, Double> start, String place) {
+    /** Settings without a start of their own. */
+    public static Settings of(Map<String, HyperparameterSetting> settings) {
+        return new Settings(settings, Map.of(), "");
+    }
+
+    /** Names that nobody has, and first values that are not allowed; places are key paths. */
+    public List<Refusal> refusals(List<Hyperparameter> proposed) {
+        List<Refusal> refusals = new ArrayList<>();
+        settings.keySet().forEach(name -> unknown("hyperparameters." + name, name, proposed, refusals));
+        start.keySet().forEach(name -> unknown(place + "." + name, name, proposed, refusals));
+        for (Hyperparameter hyperparameter : proposed) {
+            if (!allows(hyperparameter.constraint(), isLearnt(hyperparameter), initial(hyperparameter))) {
+                refusals.add(new Refusal(
+                        placeOf(hyperparameter.name()),
+                        initial(hyperparameter) + " is no first value of '" + hyperparameter.name() + "'",
+                        allowed(hyperparameter),
+                        "Left out, it starts at " + hyperparameter.initial()));
+            }
+        }
+        return refusals;
+    }
+
+    /** The hyperparameters with these settings, in their order; names that nobody has are passed over. */
+    public List<Hyperparameter> resolve(List<Hyperparameter> proposed) {
+        return proposed.stream()
+                .map(hyperparameter -> new Hyperparameter(
+                        hyperparameter.name(),
+                        hyperparameter.meaning(),
+                        initial(hyperparameter),
+                        hyperparameter.constraint(),
+                        hyperparameter.unit(),
+                        isLearnt(hyperparameter)))
+                .toList();
+    }
+
+    private double initial(Hyperparameter proposed) {
+        Double started = start.get(proposed.name());
+        if (started != null) {
+            return started;
+        }
+        HyperparameterSetting setting = settings.get(proposed.name());
+        return setting == null ? proposed.initial() : setting.initial().orElse(proposed.initial());
+    }
+
+    private boolean isLearnt(Hyperparameter proposed) {
+        HyperparameterSetting setting = settings.get(proposed.name());
+        return setting == null ? proposed.learnt() : setting.learn();
+    }
+
+    private String placeOf(String name) {
+        return (start.containsKey(name) ? place : "hyperparameters") + "." + name;
+    }
+
+    private String allowed(Hyperparameter hyperparameter) {
+        String range = "a " + hyperparameter.constraint() + " number";
+        return isLearnt(hyperparameter) && hyperparameter.constraint().positive()
+                ? range + ", not 0, since the marginal likelihood has no slope there"
+                : range;
+    }
+
+    private static boolean allows(Constraint constraint, boolean learnt, double value) {
+        double least = constraint.positive() ? 0 : Double.NEGATIVE_INFINITY;
+        boolean inside = Double.isFinite(value) && value >= least && value <= constraint.limit();
+        return inside && !(learnt && constraint.positive() && value == 0);
+    }
+
+    private static void unknown(String place, String name, List<Hyperparameter> proposed, List<Refusal> refusals) {
+        List<String> names = proposed.stream().map(Hyperparameter::name).toList();
+        if (!names.contains(name)) {
+            refusals.add(new Refusal(
+                    place,
+                    "there is no hyperparameter '" + name + "'",
+                    names.isEmpty() ? "the model has none" : names.stream().collect(Collectors.joining(", ")),
+                    ""));
+        }
+    }
+}
