@@ -2,7 +2,7 @@
  * The host: finds plugins, reads experiments, composes problems, trains, and writes checkpoints and results.
  *
  * <p>Reading order of the packages: {@code plugin} (who is there), {@code configuration} (what is asked for),
- * {@code checkpoint} (how a state is kept).
+ * {@code checkpoint} (how a state is kept), {@code model} (what is learnt).
  */
 module org.erlangen.host {
     requires transitive org.erlangen.api;
@@ -16,6 +16,7 @@ module org.erlangen.host {
 
     exports org.erlangen.host.checkpoint;
     exports org.erlangen.host.configuration;
+    exports org.erlangen.host.model;
     exports org.erlangen.host.plugin;
 
     uses org.erlangen.api.backend.TensorBackend;
