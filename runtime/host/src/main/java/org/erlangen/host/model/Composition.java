@@ -22,7 +22,9 @@ public final class Composition {
     /** All that does not fit; empty when all is well. Nothing is computed. */
     public static List<Refusal> refusals(Model model) {
         List<Refusal> refusals = new ArrayList<>();
-        model.groups().forEach((name, group) -> refusals.addAll(domain(name, group, model.data().input())));
+        model.groups()
+                .forEach((name, group) ->
+                        refusals.addAll(domain(name, group, model.data().input())));
         refusals.addAll(placement(model));
         refusals.addAll(likelihood(model));
         return refusals;

@@ -20,7 +20,7 @@ import org.erlangen.host.configuration.Invariance.Average;
 import org.erlangen.host.configuration.Invariance.Placement;
 
 /**
- * A network made invariant by invariance it over groups: {@code f(x) = (1/S) sum_s g(T_s x; theta)}. Without groups it is the network
+ * A network made invariant by averaging it over groups: {@code f(x) = (1/S) sum_s g(T_s x; theta)}. Without groups it is the network
  * itself. Trusts its parts to fit; {@link Composition} says whether they do.
  *
  * <p>Source: docs/methods/invariant-weights.md, sections 1 to 6.
