@@ -1,0 +1,10 @@
+/**
+ * What is right: a readable definition of every primitive, and the tests that a backend or a group has to pass.
+ *
+ * <p>A library for tests; nothing at run time needs it.
+ */
+module org.erlangen.conformance {
+    requires transitive org.erlangen.api;
+
+    exports org.erlangen.conformance;
+}
