@@ -1,0 +1,91 @@
+package org.erlangen.plugins.digits.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.Refusal;
+
+/** Images with their labels, as they stand in the files. */
+public final class Digits {
+    private static final int LARGEST_LABEL = 9;
+
+    private final byte[] pixels;
+    private final byte[] labels;
+    private final Map<String, String> provenance;
+
+    private Digits(byte[] pixels, byte[] labels, Map<String, String> provenance) {
+        this.pixels = pixels;
+        this.labels = labels;
+        this.provenance = provenance;
+    }
+
+    /** Reads a part of MNIST. Errors: {@link ErlangenException} with all that is wrong in its two files. */
+    public static Digits read(DigitFiles files, Part part, boolean verify) {
+        List<Refusal> refusals = new ArrayList<>();
+        IdxFile images = read(files, part.images(), IdxHeader::ofImages, verify, refusals);
+        IdxFile labels = read(files, part.labels(), IdxHeader::ofLabels, verify, refusals);
+        String place = files.place(part.labels().file());
+        for (int i = 0; i < labels.elements().length; i++) {
+            if ((labels.elements()[i] & 0xFF) > LARGEST_LABEL) {
+                String what = "says that example " + i + " is a " + (labels.elements()[i] & 0xFF);
+                refusals.add(new Refusal(place, what, "digits are 0 to 9", ""));
+                break;
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new ErlangenException(ErlangenException.Kind.RUN, refusals);
+        }
+        return new Digits(
+                images.elements(),
+                labels.elements(),
+                Map.of(part.images().file(), images.digest(), part.labels().file(), labels.digest()));
+    }
+
+    private static IdxFile read(
+            DigitFiles files, Part.Original original, HeaderReader reader, boolean verify, List<Refusal> refusals) {
+        String place = files.place(original.file());
+        try (InputStream in = files.open(original.file())) {
+            IdxFile file = IdxFile.read(reader.read(in), in);
+            if (verify && files.official() && !file.digest().equals(original.digest())) {
+                refusals.add(new Refusal(
+                        place,
+                        "is not the official file, its contents have the SHA-256 digest " + file.digest(),
+                        original.digest(),
+                        "Download it again, or set 'verify: false' if you mean other images in the same format"));
+            }
+            return file;
+        } catch (IOException e) {
+            refusals.add(BrokenFile.refusal(place, e));
+            return new IdxFile(new IdxHeader(0, 0, new byte[0]), new byte[0], "");
+        }
+    }
+
+    /** The pixel values of an image in [0, 1], row-major, put into an array at a place. */
+    void copyImage(int index, double[] to, int at) {
+        int size = IdxHeader.SIDE * IdxHeader.SIDE;
+        for (int i = 0; i < size; i++) {
+            to[at + i] = (pixels[index * size + i] & 0xFF) / 255.0;
+        }
+    }
+
+    /** The first labels. */
+    public double[] labels(int count) {
+        double[] first = new double[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = labels[i];
+        }
+        return first;
+    }
+
+    /** Names of the files with the SHA-256 digests of their contents. */
+    public Map<String, String> provenance() {
+        return provenance;
+    }
+
+    private interface HeaderReader {
+        IdxHeader read(InputStream in) throws IOException;
+    }
+}
