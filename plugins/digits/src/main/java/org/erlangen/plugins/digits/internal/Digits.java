@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.provider.Refusal;
 
@@ -25,26 +26,21 @@ public final class Digits {
     /** Reads a part of MNIST. Errors: {@link ErlangenException} with all that is wrong in its two files. */
     public static Digits read(DigitFiles files, Part part, boolean verify) {
         List<Refusal> refusals = new ArrayList<>();
-        IdxFile images = read(files, part.images(), IdxHeader::ofImages, verify, refusals);
-        IdxFile labels = read(files, part.labels(), IdxHeader::ofLabels, verify, refusals);
-        String place = files.place(part.labels().file());
-        for (int i = 0; i < labels.elements().length; i++) {
-            if ((labels.elements()[i] & 0xFF) > LARGEST_LABEL) {
-                String what = "says that example " + i + " is a " + (labels.elements()[i] & 0xFF);
-                refusals.add(new Refusal(place, what, "digits are 0 to 9", ""));
-                break;
-            }
-        }
-        if (!refusals.isEmpty()) {
+        Optional<IdxFile> images = read(files, part.images(), IdxHeader::ofImages, verify, refusals);
+        Optional<IdxFile> labels = read(files, part.labels(), IdxHeader::ofLabels, verify, refusals);
+        labels.ifPresent(file -> check(file, files.place(part.labels().file()), refusals));
+        if (images.isEmpty() || labels.isEmpty() || !refusals.isEmpty()) {
             throw new ErlangenException(ErlangenException.Kind.RUN, refusals);
         }
-        return new Digits(
-                images.elements(),
-                labels.elements(),
-                Map.of(part.images().file(), images.digest(), part.labels().file(), labels.digest()));
+        Map<String, String> provenance = Map.of(
+                part.images().file(),
+                images.get().digest(),
+                part.labels().file(),
+                labels.get().digest());
+        return new Digits(images.get().elements(), labels.get().elements(), provenance);
     }
 
-    private static IdxFile read(
+    private static Optional<IdxFile> read(
             DigitFiles files, Part.Original original, HeaderReader reader, boolean verify, List<Refusal> refusals) {
         String place = files.place(original.file());
         try (InputStream in = files.open(original.file())) {
@@ -56,10 +52,21 @@ public final class Digits {
                         original.digest(),
                         "Download it again, or set 'verify: false' if you mean other images in the same format"));
             }
-            return file;
+            return Optional.of(file);
         } catch (IOException e) {
             refusals.add(BrokenFile.refusal(place, e));
-            return new IdxFile(new IdxHeader(0, 0, new byte[0]), new byte[0], "");
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses the first label that is no digit. */
+    private static void check(IdxFile labels, String place, List<Refusal> refusals) {
+        for (int i = 0; i < labels.elements().length; i++) {
+            int label = labels.elements()[i] & 0xFF;
+            if (label > LARGEST_LABEL) {
+                refusals.add(new Refusal(place, "says that example " + i + " is a " + label, "digits are 0 to 9", ""));
+                return;
+            }
         }
     }
 

@@ -7,14 +7,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * A whole IDX file.
- *
- * @param header what it claims to hold
- * @param elements what it holds, unsigned bytes
- * @param digest SHA-256 of all of it, uncompressed, in hexadecimal
- */
-record IdxFile(IdxHeader header, byte[] elements, String digest) {
+/** A whole IDX file. */
+final class IdxFile {
+    private final byte[] elements;
+    private final String digest;
+
+    private IdxFile(byte[] elements, String digest) {
+        this.elements = elements;
+        this.digest = digest;
+    }
+
+    /** What it holds: unsigned bytes, not copied. */
+    byte[] elements() {
+        return elements;
+    }
+
+    /** SHA-256 of all of it, uncompressed, in hexadecimal. */
+    String digest() {
+        return digest;
+    }
+
     /** Reads the rest of a file. Errors: {@link BrokenFile} when there is less or more than the header claims. */
     static IdxFile read(IdxHeader header, InputStream in) throws IOException {
         int length = header.count() * header.record();
@@ -34,7 +46,7 @@ record IdxFile(IdxHeader header, byte[] elements, String digest) {
             throw new BrokenFile(
                     "goes on after the " + length + " bytes that its header claims", "", "Download it again");
         }
-        return new IdxFile(header, elements, digest(header.bytes(), elements));
+        return new IdxFile(elements, digest(header.bytes(), elements));
     }
 
     private static String digest(byte[] header, byte[] elements) {

@@ -8,17 +8,38 @@ import java.util.HexFormat;
 
 /**
  * The header of an IDX file: two zero bytes, the type of the elements, the number of axes, and their sizes, each four bytes, highest first.
- *
- * @param count number of images or labels
- * @param record bytes of one: 784 or 1
- * @param bytes the header as it stands in the file
  */
-record IdxHeader(int count, int record, byte[] bytes) {
+final class IdxHeader {
     static final int SIDE = 28;
 
     private static final int WORD = 4;
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int LARGEST_COUNT = 1_000_000;
+
+    private final int count;
+    private final int record;
+    private final byte[] bytes;
+
+    private IdxHeader(int count, int record, byte[] bytes) {
+        this.count = count;
+        this.record = record;
+        this.bytes = bytes;
+    }
+
+    /** Number of images or labels. */
+    int count() {
+        return count;
+    }
+
+    /** Bytes of one: 784 or 1. */
+    int record() {
+        return record;
+    }
+
+    /** The header as it stands in the file (a copy). */
+    byte[] bytes() {
+        return bytes.clone();
+    }
 
     /** Reads the header of a file of images of 28 x 28 pixels. */
     static IdxHeader ofImages(InputStream in) throws IOException {
@@ -32,7 +53,7 @@ record IdxHeader(int count, int record, byte[] bytes) {
 
     private static IdxHeader read(InputStream in, int... axes) throws IOException {
         int rank = 1 + axes.length;
-        byte[] bytes = bytes(in, WORD * (1 + rank));
+        byte[] bytes = readBytes(in, WORD * (1 + rank));
         checkMagic(bytes, rank);
         ByteBuffer sizes = ByteBuffer.wrap(bytes, WORD, WORD * rank);
         int count = sizes.getInt();
@@ -54,7 +75,7 @@ record IdxHeader(int count, int record, byte[] bytes) {
         return new IdxHeader(count, record, bytes);
     }
 
-    private static byte[] bytes(InputStream in, int length) throws IOException {
+    private static byte[] readBytes(InputStream in, int length) throws IOException {
         byte[] bytes;
         try {
             bytes = in.readNBytes(length);
