@@ -31,6 +31,7 @@ class KeyTest {
 
     @Test
     void theSamePathGivesTheSameKey() {
-        assertThat(Key.ofSeed(5).fold("train").fold(7)).isEqualTo(Key.ofSeed(5).fold("train").fold(7));
+        assertThat(Key.ofSeed(5).fold("train").fold(7))
+                .isEqualTo(Key.ofSeed(5).fold("train").fold(7));
     }
 }

@@ -23,7 +23,8 @@ final class DualValue extends TracedValue {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].level() == level() && Rules.isDifferentiable(primitive, i)) {
                 Rule.Point point = new Rule.Point(tensors(), lowered, result, i);
-                Tensor part = Rules.derivative(primitive, point).pushforward().apply(((DualValue) arguments[i]).tangent);
+                Tensor part =
+                        Rules.derivative(primitive, point).pushforward().apply(((DualValue) arguments[i]).tangent);
                 sum = sum == null ? part : sum.add(part);
             }
         }

@@ -133,12 +133,11 @@ public final class Engine implements Tensors, AutoCloseable {
                     && part.shape().without(normal).equals(first.without(normal))
                     && part.precision() == parts.get(0).precision();
             if (!fits) {
-                throw new IllegalArgumentException("cannot concatenate " + parts.get(0) + " and " + part + " along axis " + axis);
+                throw new IllegalArgumentException(
+                        "cannot concatenate " + parts.get(0) + " and " + part + " along axis " + axis);
             }
         }
-        return parts.size() == 1
-                ? parts.get(0)
-                : apply(new Primitive.Concatenate(normal), parts.toArray(Value[]::new));
+        return parts.size() == 1 ? parts.get(0) : apply(new Primitive.Concatenate(normal), parts.toArray(Value[]::new));
     }
 
     // ---- differentiating -----------------------------------------------------------------------------------------
@@ -156,7 +155,9 @@ public final class Engine implements Tensors, AutoCloseable {
     public Pushforward jvp(UnaryOperator<NamedTensors> function, NamedTensors point, NamedTensors tangent) {
         long level = levels.incrementAndGet();
         Map<String, Tensor> inputs = new LinkedHashMap<>();
-        point.asMap().forEach((name, tensor) -> inputs.put(name, tangent.has(name) ? dual(tensor, tangent.get(name), level) : tensor));
+        point.asMap()
+                .forEach((name, tensor) ->
+                        inputs.put(name, tangent.has(name) ? dual(tensor, tangent.get(name), level) : tensor));
         NamedTensors outputs = function.apply(NamedTensors.of(inputs));
         return new Pushforward(
                 outputs.map(output -> lowered(output, level)),

@@ -19,8 +19,8 @@ final class Factorisations {
         Tensor factor = at.y();
         return new Derivative(
                 t -> factor.matmul(halfDiagonal(congruent(factor, symmetric(t), false))),
-                c -> symmetric(congruent(
-                        factor, halfDiagonal(factor.matmul(c.lowerTriangle(false), true, false)), true)));
+                c -> symmetric(
+                        congruent(factor, halfDiagonal(factor.matmul(c.lowerTriangle(false), true, false)), true)));
     }
 
     /** {@code L^-1 m L^-T}, or {@code L^-T m L^-1} when transposed. */
@@ -43,8 +43,7 @@ final class Factorisations {
         Tensor factor = at.x()[0];
         Tensor solution = at.y();
         return new Derivative(
-                t -> factor.solveLowerTriangular(
-                                t.lowerTriangle(false).matmul(solution, transposed, false), transposed)
+                t -> factor.solveLowerTriangular(t.lowerTriangle(false).matmul(solution, transposed, false), transposed)
                         .negate(),
                 c -> {
                     Tensor right = factor.solveLowerTriangular(c, !transposed);
@@ -64,7 +63,8 @@ final class Factorisations {
         Tensor zero = gaps.tensors().scalar(0, gaps.precision());
         Tensor one = gaps.tensors().scalar(1, gaps.precision());
         Tensor degenerate = gaps.equalTo(zero);
-        Tensor inverseGaps = degenerate.select(zero, degenerate.select(one, gaps).reciprocal());
+        Tensor inverseGaps =
+                degenerate.select(zero, degenerate.select(one, gaps).reciprocal());
         return new Derivative(
                 t -> {
                     Tensor inner = vectors.matmul(symmetric(t).matmul(vectors), true, false);
@@ -74,7 +74,8 @@ final class Factorisations {
                 },
                 c -> {
                     Tensor turned = vectors.matmul(c.slice(row, 1, size + 1), true, false);
-                    Tensor inner = c.slice(row, 0, 1).squeeze(row).diagonalMatrix().add(turned.multiply(inverseGaps));
+                    Tensor inner =
+                            c.slice(row, 0, 1).squeeze(row).diagonalMatrix().add(turned.multiply(inverseGaps));
                     return symmetric(vectors.matmul(inner).matmul(vectors, false, true));
                 });
     }

@@ -58,8 +58,8 @@ interface Rule<P extends Primitive> {
 
     /** The rule of a primitive that is linear in the argument, from its transpose. */
     static <P extends Primitive> Rule<P> linear(Transpose<P> transpose) {
-        return (primitive, point) -> new Derivative(
-                t -> point.replaced(primitive, t), c -> transpose.of(primitive, point, c));
+        return (primitive, point) ->
+                new Derivative(t -> point.replaced(primitive, t), c -> transpose.of(primitive, point, c));
     }
 
     /** The transpose of a linear map. */

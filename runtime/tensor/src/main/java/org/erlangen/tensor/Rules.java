@@ -24,8 +24,8 @@ import org.erlangen.tensor.Primitive.ConvolveInput;
 import org.erlangen.tensor.Primitive.ConvolveKernel;
 import org.erlangen.tensor.Primitive.Eigen;
 import org.erlangen.tensor.Primitive.Flip;
-import org.erlangen.tensor.Primitive.MatrixExponential;
 import org.erlangen.tensor.Primitive.Matmul;
+import org.erlangen.tensor.Primitive.MatrixExponential;
 import org.erlangen.tensor.Primitive.Pad;
 import org.erlangen.tensor.Primitive.Patches;
 import org.erlangen.tensor.Primitive.PatchesAdjoint;
@@ -106,21 +106,27 @@ final class Rules {
         rules(Slice.class, linear(Rules::sliceTransposed));
         rules(Pad.class, linear(Rules::padTransposed));
         rules(Flip.class, linear((p, at, c) -> c.flip(p.axis())));
-        rules(Take.class, linear((p, at, c) -> c.scatterAdd(p.axis(), at.by().shape().size(p.axis()), p.indices())));
+        rules(
+                Take.class,
+                linear((p, at, c) -> c.scatterAdd(p.axis(), at.by().shape().size(p.axis()), p.indices())));
         rules(ScatterAdd.class, linear((p, at, c) -> c.take(p.axis(), p.indices())));
 
         rules(Matmul.class, linear(Rules::matmulLeft), linear(Rules::matmulRight));
         rules(
                 Convolve.class,
-                linear((p, at, c) -> at.engine().convolveInput(c, at.x()[1], p.geometry(), at.by().shape())),
-                linear((p, at, c) -> at.engine().convolveKernel(at.x()[0], c, p.geometry(), at.by().shape())));
+                linear((p, at, c) -> at.engine()
+                        .convolveInput(c, at.x()[1], p.geometry(), at.by().shape())),
+                linear((p, at, c) -> at.engine()
+                        .convolveKernel(at.x()[0], c, p.geometry(), at.by().shape())));
         rules(
                 ConvolveInput.class,
                 linear((p, at, c) -> c.convolve(at.x()[1], p.geometry())),
-                linear((p, at, c) -> at.engine().convolveKernel(c, at.x()[0], p.geometry(), at.by().shape())));
+                linear((p, at, c) -> at.engine()
+                        .convolveKernel(c, at.x()[0], p.geometry(), at.by().shape())));
         rules(
                 ConvolveKernel.class,
-                linear((p, at, c) -> at.engine().convolveInput(at.x()[1], c, p.geometry(), at.by().shape())),
+                linear((p, at, c) -> at.engine()
+                        .convolveInput(at.x()[1], c, p.geometry(), at.by().shape())),
                 linear((p, at, c) -> at.x()[0].convolve(c, p.geometry())));
         rules(
                 Patches.class,
@@ -130,8 +136,8 @@ final class Rules {
 
         rules(
                 Resample.class,
-                linear((p, at, c) -> at.engine()
-                        .apply(new ResampleAdjoint(p.order(), at.by().shape()), c, at.x()[1], at.x()[2])),
+                linear((p, at, c) ->
+                        at.engine().apply(new ResampleAdjoint(p.order(), at.by().shape()), c, at.x()[1], at.x()[2])),
                 (Resample p, Point at) -> Resampling.position(at, p.order()),
                 (Resample p, Point at) -> Resampling.position(at, p.order()));
         rules(
@@ -180,7 +186,8 @@ final class Rules {
     /** The derivative of a primitive by an argument on which its result depends smoothly. */
     static Derivative derivative(Primitive primitive, Point point) {
         if (primitive instanceof Unary unary) {
-            return Rule.elementwise(required(UNARY.get(unary.operation()), primitive)).at(primitive, point);
+            return Rule.elementwise(required(UNARY.get(unary.operation()), primitive))
+                    .at(primitive, point);
         }
         if (primitive instanceof Binary binary) {
             List<Partial> partials = required(BINARY.get(binary.operation()), primitive);
@@ -278,12 +285,14 @@ final class Rules {
 
     private static Tensor matmulLeft(Matmul p, Point at, Tensor c) {
         Tensor y = at.x()[1];
-        return summed(p.transposeX() ? y.matmul(c, p.transposeY(), true) : c.matmul(y, false, !p.transposeY()), at.by());
+        return summed(
+                p.transposeX() ? y.matmul(c, p.transposeY(), true) : c.matmul(y, false, !p.transposeY()), at.by());
     }
 
     private static Tensor matmulRight(Matmul p, Point at, Tensor c) {
         Tensor x = at.x()[0];
-        return summed(p.transposeY() ? c.matmul(x, true, p.transposeX()) : x.matmul(c, !p.transposeX(), false), at.by());
+        return summed(
+                p.transposeY() ? c.matmul(x, true, p.transposeX()) : x.matmul(c, !p.transposeX(), false), at.by());
     }
 
     private static int[] inverse(int[] order) {

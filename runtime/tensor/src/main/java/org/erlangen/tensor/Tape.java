@@ -35,7 +35,8 @@ final class Tape {
     }
 
     /** Cotangents of all places, from seeds; null where nothing arrives. Those of intermediate results are dropped once used. */
-    @Nullable Tensor[] pullback(@Nullable Tensor[] seeds) {
+    @Nullable
+    Tensor[] pullback(@Nullable Tensor[] seeds) {
         @Nullable Tensor[] cotangents = Arrays.copyOf(seeds, entries.size());
         for (int place = entries.size() - 1; place >= 0; place--) {
             Entry entry = entries.get(place);

@@ -26,8 +26,9 @@ abstract class TracedValue extends Value {
 
     @Override
     public final double[] toDoubles() {
-        throw new IllegalStateException("a tensor that is being differentiated has no readable numbers; return it from the"
-                + " function, or call stopGradient() first");
+        throw new IllegalStateException(
+                "a tensor that is being differentiated has no readable numbers; return it from the"
+                        + " function, or call stopGradient() first");
     }
 
     @Override

@@ -72,7 +72,8 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor reduce(Reduction reduction, int... axes) {
-        int[] normal = Arrays.stream(axes).map(shape()::axis).distinct().sorted().toArray();
+        int[] normal =
+                Arrays.stream(axes).map(shape()::axis).distinct().sorted().toArray();
         require(normal.length == axes.length, "axes " + Arrays.toString(axes) + " name an axis twice");
         require(reduction != Reduction.ARG_MAX || normal.length == 1, "ARG_MAX needs exactly one axis");
         if (reduction != Reduction.SUM) {
@@ -151,7 +152,9 @@ abstract class Value implements Tensor {
                 "a matrix product needs two axes at least, the other is " + other.shape());
         int inner = shape().size(transposeThis ? -2 : -1);
         int otherInner = other.shape().size(transposeOther ? -1 : -2);
-        require(inner == otherInner, "inner sizes " + inner + " and " + otherInner + " of a product with " + other.shape());
+        require(
+                inner == otherInner,
+                "inner sizes " + inner + " and " + otherInner + " of a product with " + other.shape());
         shape().part(0, shape().rank() - 2)
                 .broadcast(other.shape().part(0, other.shape().rank() - 2));
         return engine.apply(new Primitive.Matmul(transposeThis, transposeOther), this, value(other));
@@ -161,7 +164,9 @@ abstract class Value implements Tensor {
     public final Tensor convolve(Tensor kernel, ConvolutionGeometry geometry) {
         samePrecision(kernel);
         require(
-                shape().rank() == 4 && kernel.shape().rank() == 4 && shape().size(1) == kernel.shape().size(1),
+                shape().rank() == 4
+                        && kernel.shape().rank() == 4
+                        && shape().size(1) == kernel.shape().size(1),
                 "needs [N, C, H, W] and a kernel [D, C, h, w], the kernel is " + kernel.shape());
         geometry.outputRows(shape().size(2), kernel.shape().size(2));
         geometry.outputColumns(shape().size(3), kernel.shape().size(3));
@@ -201,8 +206,7 @@ abstract class Value implements Tensor {
         samePrecision(right);
         int rank = shape().rank();
         require(
-                right.shape().rank() == rank
-                        && right.shape().part(0, rank - 1).equals(shape().part(0, rank - 1)),
+                right.shape().rank() == rank && right.shape().part(0, rank - 1).equals(shape().part(0, rank - 1)),
                 "does not fit the right side " + right.shape());
         return engine.apply(new Primitive.SolveLowerTriangular(transposed), this, value(right));
     }

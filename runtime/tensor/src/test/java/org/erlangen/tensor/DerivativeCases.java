@@ -52,17 +52,32 @@ final class DerivativeCases {
     private void elementwise() {
         for (UnaryOperation operation : UnaryOperation.values()) {
             positive("unary " + operation, x -> x.get(0).unary(operation), Shape.of(3, 4));
-            real("unary " + operation + " of both signs", x -> operation == UnaryOperation.LOG
-                            || operation == UnaryOperation.SQRT
-                            || operation == UnaryOperation.LOG1P
-                    ? x.get(0).square().add(0.1).unary(operation)
-                    : x.get(0).unary(operation), Shape.of(5));
+            real(
+                    "unary " + operation + " of both signs",
+                    x -> operation == UnaryOperation.LOG
+                                    || operation == UnaryOperation.SQRT
+                                    || operation == UnaryOperation.LOG1P
+                            ? x.get(0).square().add(0.1).unary(operation)
+                            : x.get(0).unary(operation),
+                    Shape.of(5));
         }
         for (BinaryOperation operation : BinaryOperation.values()) {
             positive("binary " + operation, x -> x.get(0).binary(operation, x.get(1)), Shape.of(3, 4), Shape.of(3, 4));
-            positive("binary " + operation + " stretching both", x -> x.get(0).binary(operation, x.get(1)), Shape.of(3, 1), Shape.of(2, 1, 4));
-            positive("binary " + operation + " with a scalar", x -> x.get(0).binary(operation, x.get(1)), Shape.SCALAR, Shape.of(2, 2));
-            positive("binary " + operation + " of nothing", x -> x.get(0).binary(operation, x.get(1)), Shape.of(0, 3), Shape.of(3));
+            positive(
+                    "binary " + operation + " stretching both",
+                    x -> x.get(0).binary(operation, x.get(1)),
+                    Shape.of(3, 1),
+                    Shape.of(2, 1, 4));
+            positive(
+                    "binary " + operation + " with a scalar",
+                    x -> x.get(0).binary(operation, x.get(1)),
+                    Shape.SCALAR,
+                    Shape.of(2, 2));
+            positive(
+                    "binary " + operation + " of nothing",
+                    x -> x.get(0).binary(operation, x.get(1)),
+                    Shape.of(0, 3),
+                    Shape.of(3));
         }
         real("binary MULTIPLY with itself", x -> x.get(0).multiply(x.get(0)), Shape.of(4));
         real("select", x -> x.get(0).step().select(x.get(1), x.get(2)), Shape.of(3, 4), Shape.of(4), Shape.of(3, 1));
@@ -97,42 +112,90 @@ final class DerivativeCases {
                 Shape x = left ? Shape.of(4, 3) : Shape.of(3, 4);
                 Shape y = right ? Shape.of(5, 4) : Shape.of(4, 5);
                 real("matmul " + left + " " + right, a -> a.get(0).matmul(a.get(1), left, right), x, y);
-                real("matmul of batches " + left + " " + right, a -> a.get(0).matmul(a.get(1), left, right),
-                        Shape.of(2, 1).append(x), Shape.of(3).append(y));
+                real(
+                        "matmul of batches " + left + " " + right,
+                        a -> a.get(0).matmul(a.get(1), left, right),
+                        Shape.of(2, 1).append(x),
+                        Shape.of(3).append(y));
             }
         }
         real("matmul over nothing", a -> a.get(0).matmul(a.get(1)), Shape.of(2, 0), Shape.of(0, 3));
         real("convolve", a -> a.get(0).convolve(a.get(1), STRIDED), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
-        real("convolveInput", a -> engine(a).convolveInput(a.get(0), a.get(1), STRIDED, Shape.of(2, 3, 5, 4)),
-                Shape.of(2, 2, 3, 7), Shape.of(2, 3, 3, 2));
-        real("convolveKernel", a -> engine(a).convolveKernel(a.get(0), a.get(1), STRIDED, Shape.of(2, 3, 3, 2)),
-                Shape.of(2, 3, 5, 4), Shape.of(2, 2, 3, 7));
+        real(
+                "convolveInput",
+                a -> engine(a).convolveInput(a.get(0), a.get(1), STRIDED, Shape.of(2, 3, 5, 4)),
+                Shape.of(2, 2, 3, 7),
+                Shape.of(2, 3, 3, 2));
+        real(
+                "convolveKernel",
+                a -> engine(a).convolveKernel(a.get(0), a.get(1), STRIDED, Shape.of(2, 3, 3, 2)),
+                Shape.of(2, 3, 5, 4),
+                Shape.of(2, 2, 3, 7));
         real("patches", a -> a.get(0).patches(3, 2, STRIDED), Shape.of(2, 2, 5, 4));
     }
 
     private void resampling() {
-        drawn("resample", a -> a.get(0).resample(a.get(1), a.get(2)), -1.4, 5.4, Shape.of(2, 3, 5, 4), Shape.of(4, 2, 3), Shape.of(4, 2, 3));
-        drawn("resample of one image", a -> a.get(0).resample(a.get(1), a.get(2)), -1.4, 5.4, Shape.of(1, 2, 5, 5), Shape.of(3, 4, 4), Shape.of(3, 4, 4));
-        drawn("resample of nothing", a -> a.get(0).resample(a.get(1), a.get(2)), -1, 1, Shape.of(1, 2, 3, 3), Shape.of(0, 2, 2), Shape.of(0, 2, 2));
+        drawn(
+                "resample",
+                a -> a.get(0).resample(a.get(1), a.get(2)),
+                -1.4,
+                5.4,
+                Shape.of(2, 3, 5, 4),
+                Shape.of(4, 2, 3),
+                Shape.of(4, 2, 3));
+        drawn(
+                "resample of one image",
+                a -> a.get(0).resample(a.get(1), a.get(2)),
+                -1.4,
+                5.4,
+                Shape.of(1, 2, 5, 5),
+                Shape.of(3, 4, 4),
+                Shape.of(3, 4, 4));
+        drawn(
+                "resample of nothing",
+                a -> a.get(0).resample(a.get(1), a.get(2)),
+                -1,
+                1,
+                Shape.of(1, 2, 3, 3),
+                Shape.of(0, 2, 2),
+                Shape.of(0, 2, 2));
     }
 
     private void smallMatrices() {
         real("cholesky", a -> positiveDefinite(a.get(0)).cholesky(), Shape.of(2, 4, 4));
         real("log determinant", a -> positiveDefinite(a.get(0)).logDeterminant(), Shape.of(3, 3));
         for (boolean transposed : new boolean[] {false, true}) {
-            real("solveLowerTriangular " + transposed,
-                    a -> a.get(0).add(a.get(0).tensors().identity(4, a.get(0).precision()).multiply(3)).solveLowerTriangular(a.get(1), transposed),
-                    Shape.of(2, 4, 4), Shape.of(2, 4, 3));
+            real(
+                    "solveLowerTriangular " + transposed,
+                    a -> a.get(0)
+                            .add(a.get(0)
+                                    .tensors()
+                                    .identity(4, a.get(0).precision())
+                                    .multiply(3))
+                            .solveLowerTriangular(a.get(1), transposed),
+                    Shape.of(2, 4, 4),
+                    Shape.of(2, 4, 3));
         }
-        real("eigenvalues", a -> a.get(0).add(a.get(0).transposed()).symmetricEigen().values(), Shape.of(2, 4, 4));
-        real("squared eigenvectors", a -> a.get(0).add(a.get(0).transposed()).symmetricEigen().vectors().square(), Shape.of(4, 4));
+        real(
+                "eigenvalues",
+                a -> a.get(0).add(a.get(0).transposed()).symmetricEigen().values(),
+                Shape.of(2, 4, 4));
+        real(
+                "squared eigenvectors",
+                a -> a.get(0)
+                        .add(a.get(0).transposed())
+                        .symmetricEigen()
+                        .vectors()
+                        .square(),
+                Shape.of(4, 4));
         real("matrixExponential", a -> a.get(0).matrixExponential(), Shape.of(2, 3, 3));
         real("diagonal", a -> a.get(0).diagonal().diagonalMatrix(), Shape.of(2, 3, 3));
     }
 
     private static Tensor positiveDefinite(Tensor m) {
         int size = m.shape().size(-1);
-        return m.matmul(m, false, true).add(m.tensors().identity(size, m.precision()).multiply(size));
+        return m.matmul(m, false, true)
+                .add(m.tensors().identity(size, m.precision()).multiply(size));
     }
 
     private static Engine engine(List<Tensor> arguments) {

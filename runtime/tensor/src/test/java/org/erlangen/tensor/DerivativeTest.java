@@ -118,7 +118,8 @@ class DerivativeTest {
     @Test
     void castingBackGivesTheGradientInThePrecisionOfTheArgument() {
         Tensor x = engine.vector(0.5, -2);
-        Tensor gradient = engine.grad(at -> at.cast(Precision.FLOAT32).square().sumAll()).apply(x);
+        Tensor gradient =
+                engine.grad(at -> at.cast(Precision.FLOAT32).square().sumAll()).apply(x);
         assertThat(gradient.precision()).isEqualTo(Precision.FLOAT64);
         assertThat(gradient.toDoubles()).containsExactly(1, -4);
     }
@@ -143,7 +144,9 @@ class DerivativeTest {
 
     private static ComputeDevice watching(ComputeDevice device, Set<String> called) {
         return (ComputeDevice) Proxy.newProxyInstance(
-                ComputeDevice.class.getClassLoader(), new Class<?>[] {ComputeDevice.class}, (proxy, method, arguments) -> {
+                ComputeDevice.class.getClassLoader(),
+                new Class<?>[] {ComputeDevice.class},
+                (proxy, method, arguments) -> {
                     called.add(method.getName());
                     return method.invoke(device, arguments);
                 });
@@ -184,7 +187,8 @@ class DerivativeTest {
     }
 
     private static Tensor innerTensor(NamedTensors x, NamedTensors y) {
-        List<Tensor> parts = new ArrayList<>(x.map(y, Tensor::multiply).map(Tensor::sumAll).values());
+        List<Tensor> parts =
+                new ArrayList<>(x.map(y, Tensor::multiply).map(Tensor::sumAll).values());
         return parts.stream().reduce(Tensor::add).orElseThrow();
     }
 

@@ -37,7 +37,8 @@ class NestingTest {
             UnaryOperator<Tensor> inner = y -> x.multiply(y).square();
             return x.multiply(engine.grad(inner).apply(x));
         };
-        assertThat(engine.grad(outer).apply(engine.scalar(1.5)).item()).isCloseTo(8 * 1.5 * 1.5 * 1.5, within(ROUNDING));
+        assertThat(engine.grad(outer).apply(engine.scalar(1.5)).item())
+                .isCloseTo(8 * 1.5 * 1.5 * 1.5, within(ROUNDING));
     }
 
     @Test
@@ -45,12 +46,15 @@ class NestingTest {
         // d/dx [ x * d/dy (x + y) ] = 1, the classic perturbation confusion gives 2
         UnaryOperator<Tensor> outer =
                 x -> x.multiply(engine.pushforward(y -> x.add(y), engine.scalar(1), engine.scalar(1)));
-        assertThat(engine.pushforward(outer, engine.scalar(1), engine.scalar(1)).item()).isEqualTo(1);
+        assertThat(engine.pushforward(outer, engine.scalar(1), engine.scalar(1)).item())
+                .isEqualTo(1);
     }
 
     @Test
     void aStoppedGradientCountsAsConstant() {
-        assertThat(engine.grad(x -> x.multiply(x.stopGradient())).apply(engine.scalar(3)).item())
+        assertThat(engine.grad(x -> x.multiply(x.stopGradient()))
+                        .apply(engine.scalar(3))
+                        .item())
                 .isEqualTo(3);
     }
 
@@ -64,8 +68,8 @@ class NestingTest {
 
     @Test
     void aPullbackMayBeAppliedAgain() {
-        Pullback pullback = engine.vjp(
-                at -> NamedTensors.of("y", at.get("x").square()), NamedTensors.of("x", engine.vector(1, 2)));
+        Pullback pullback =
+                engine.vjp(at -> NamedTensors.of("y", at.get("x").square()), NamedTensors.of("x", engine.vector(1, 2)));
         NamedTensors once = pullback.apply(NamedTensors.of("y", engine.vector(1, 0)));
         NamedTensors twice = pullback.apply(NamedTensors.of("y", engine.vector(0, 1)));
         assertThat(once.get("x").toDoubles()).containsExactly(2, 0);

@@ -46,8 +46,10 @@ class RandomNumbersTest {
     void neighbouringNumbersAndKeysAreUncorrelated() {
         double[] one = RandomNumbers.normal(Key.ofSeed(1).fold(0), MANY);
         double[] other = RandomNumbers.normal(Key.ofSeed(1).fold(1), MANY);
-        double acrossKeys = IntStream.range(0, MANY).mapToDouble(i -> one[i] * other[i]).sum() / MANY;
-        double alongOne = IntStream.range(1, MANY).mapToDouble(i -> one[i] * one[i - 1]).sum() / MANY;
+        double acrossKeys =
+                IntStream.range(0, MANY).mapToDouble(i -> one[i] * other[i]).sum() / MANY;
+        double alongOne =
+                IntStream.range(1, MANY).mapToDouble(i -> one[i] * one[i - 1]).sum() / MANY;
         assertThat(acrossKeys).isCloseTo(0, within(FIVE_SIGMA));
         assertThat(alongOne).isCloseTo(0, within(FIVE_SIGMA));
     }
@@ -55,14 +57,16 @@ class RandomNumbersTest {
     @Test
     void singlePrecisionUniformNumbersStayBelowOne() {
         assertThat(RandomNumbers.truncated(new double[] {1 - 0x1.0p-53})[0]).isEqualTo(1 - 0x1.0p-24);
-        double[] u = engine.uniform(Key.ofSeed(5), Shape.of(1000), Precision.FLOAT32).toDoubles();
+        double[] u =
+                engine.uniform(Key.ofSeed(5), Shape.of(1000), Precision.FLOAT32).toDoubles();
         assertThat(Arrays.stream(u).max().orElseThrow()).isLessThan(1);
     }
 
     @Test
     void aPermutationHoldsEachIndexOnceAndDependsOnTheKey() {
         int[] order = engine.permutation(Key.ofSeed(3), 1000);
-        assertThat(Arrays.stream(order).sorted().toArray()).isEqualTo(IntStream.range(0, 1000).toArray());
+        assertThat(Arrays.stream(order).sorted().toArray())
+                .isEqualTo(IntStream.range(0, 1000).toArray());
         assertThat(order).isNotEqualTo(engine.permutation(Key.ofSeed(4), 1000));
         assertThat(order).isEqualTo(engine.permutation(Key.ofSeed(3), 1000));
     }
