@@ -15,6 +15,7 @@ import org.erlangen.api.tensor.UnaryOperation;
  * A primitive with its attributes: a pure function of arrays. What each computes is said at {@link ComputeDevice}; how each is
  * differentiated in {@link Rules}.
  */
+@SuppressWarnings("ArrayRecordComponent") // index lists stay inside the engine, which never changes them
 sealed interface Primitive {
     /** The result for concrete arguments. */
     Array compute(ComputeDevice device, Array[] x);

@@ -8,6 +8,7 @@ import org.erlangen.api.tensor.Key;
  * <p>Normal numbers are quantiles of uniform ones. Source: Wichura, "Algorithm AS 241: the percentage points of the normal
  * distribution", Applied Statistics 37 (1988), routine PPND16, relative error about 1e-16.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
 final class RandomNumbers {
     private static final double[] CENTRE_NUMERATOR = {
         3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3, 1.3731693765509461125e+4,
@@ -71,7 +72,7 @@ final class RandomNumbers {
     static double[] truncated(double[] numbers) {
         double[] cut = new double[numbers.length];
         for (int i = 0; i < cut.length; i++) {
-            cut[i] = (long) (numbers[i] * 0x1.0p24) * 0x1.0p-24;
+            cut[i] = Math.floor(numbers[i] * 0x1.0p24) * 0x1.0p-24;
         }
         return cut;
     }

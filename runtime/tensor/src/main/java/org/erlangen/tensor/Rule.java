@@ -21,6 +21,7 @@ interface Rule<P extends Primitive> {
      * @param y the result
      * @param argument which argument the derivative is taken by
      */
+    @SuppressWarnings("ArrayRecordComponent") // stays inside the engine, which never changes it
     record Point(Engine engine, Value[] x, Value y, int argument) {
         /** The argument that the derivative is taken by. */
         Value by() {

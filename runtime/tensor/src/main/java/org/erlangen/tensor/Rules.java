@@ -44,6 +44,7 @@ import org.erlangen.tensor.Primitive.Unary;
 import org.erlangen.tensor.Rule.Derivative;
 import org.erlangen.tensor.Rule.Partial;
 import org.erlangen.tensor.Rule.Point;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All derivative rules, each in the same primitives that it differentiates. One rule per argument; a missing rule means that the
@@ -207,7 +208,7 @@ final class Rules {
         return rule.at((P) primitive, point);
     }
 
-    private static <T> T required(T rule, Primitive primitive) {
+    private static <T> T required(@Nullable T rule, Primitive primitive) {
         if (rule == null) {
             throw new IllegalStateException("no derivative rule for " + primitive);
         }

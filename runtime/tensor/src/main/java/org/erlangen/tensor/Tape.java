@@ -54,6 +54,7 @@ final class Tape {
     }
 
     /** One applied primitive. */
+    @SuppressWarnings("ArrayRecordComponent") // never handed out
     private record Entry(Primitive primitive, Value[] arguments, Value result, int... places) {
         void pullback(Tensor cotangent, @Nullable Tensor[] cotangents) {
             for (int i = 0; i < places.length; i++) {
