@@ -1,0 +1,67 @@
+package org.erlangen.host.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.erlangen.api.backend.MemoryScope;
+import org.erlangen.api.data.Dataset;
+import org.erlangen.api.data.Examples;
+import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Likelihood;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.tensor.Engine;
+
+/** Judges a state by its predictions, in slices of data that each have a memory scope of their own. */
+public final class Evaluation {
+    private static final int SLICE = 500;
+
+    private final Engine engine;
+    private final Likelihood likelihood;
+
+    /** An evaluation under a likelihood. */
+    public Evaluation(Engine engine, Likelihood likelihood) {
+        this.engine = engine;
+        this.likelihood = likelihood;
+    }
+
+    /** Scores of each predictive distribution, the main one first. Slice i of a part has the key {@code root.fold("predict").fold(i)}. */
+    public Map<String, Judgement> judge(Estimation estimation, State state, Examples examples, Key root) {
+        Key key = root.fold("predict");
+        Map<String, Scores> training = scores(estimation, state, examples.training(), key);
+        Map<String, Scores> test = scores(estimation, state, examples.test(), key);
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
+        training.forEach((name, scores) -> {
+            Scores other = test.get(name);
+            if (other != null) {
+                judgements.put(name, new Judgement(scores, other));
+            }
+        });
+        return judgements;
+    }
+
+    private Map<String, Scores> scores(Estimation estimation, State state, Dataset data, Key key) {
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (int from = 0; from < data.size(); from += SLICE) {
+            try (MemoryScope scope = engine.openScope()) {
+                Dataset slice = data.slice(from, Math.min(data.size(), from + SLICE));
+                estimation
+                        .predict(state, slice.inputs(), key.fold(from / SLICE))
+                        .forEach((name, predictive) ->
+                                add(sums.computeIfAbsent(name, unseen -> new double[2]), predictive, slice));
+            }
+        }
+        Map<String, Scores> scores = new LinkedHashMap<>();
+        sums.forEach((name, sum) -> scores.put(name, new Scores(sum[0] / data.size(), -sum[1] / data.size())));
+        return scores;
+    }
+
+    private void add(double[] sums, NamedTensors predictive, Dataset slice) {
+        for (double correct : likelihood.correctness(predictive, slice.targets()).toDoubles()) {
+            sums[0] += correct;
+        }
+        for (double density : likelihood.logDensity(predictive, slice.targets()).toDoubles()) {
+            sums[1] += density;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.erlangen.host.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.Transition;
+import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.Refusal;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.NumericalException;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * Stops a fit at the first number that is not finite, and says where that was.
+ *
+ * @param fit the fit's name
+ * @param epoch the epoch, from 1; 0 before the first
+ */
+record Finiteness(String fit, int epoch) {
+    private static final String ADVICE = "Lower the learning rate, or use precision: float64";
+
+    /** The metrics of a step as numbers, when they and all tensors of the next state are finite. */
+    Map<String, Double> metrics(Transition transition) {
+        Map<String, Double> metrics = numbers(transition.metrics());
+        check(transition.state());
+        return metrics;
+    }
+
+    /** Scalars as finite numbers. */
+    Map<String, Double> numbers(NamedTensors scalars) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        scalars.asMap().forEach((name, scalar) -> numbers.put(name, finite(name, scalar.item())));
+        return numbers;
+    }
+
+    /** The number, when it is finite. */
+    double finite(String name, double number) {
+        if (!Double.isFinite(number)) {
+            throw refused(name, number);
+        }
+        return number;
+    }
+
+    /** Refuses a state with a tensor that is not finite. One number is read when all is well. */
+    void check(State state) {
+        if (state.tensors().values().stream()
+                .map(Finiteness::trace)
+                .reduce(Tensor::add)
+                .map(Tensor::item)
+                .orElse(0.0)
+                .isNaN()) {
+            state.tensors().asMap().forEach((name, tensor) -> {
+                for (double element : tensor.toDoubles()) {
+                    finite(name, element);
+                }
+            });
+        }
+    }
+
+    /** 0 when all elements are finite, else not a number. */
+    private static Tensor trace(Tensor tensor) {
+        return tensor.multiply(0).sumAll().cast(Precision.FLOAT64);
+    }
+
+    /** A step's own failure, with its place. */
+    ErlangenException failed(NumericalException failure) {
+        return new ErlangenException(
+                ErlangenException.Kind.RUN,
+                new Refusal(place(), String.valueOf(failure.getMessage()), "", ADVICE),
+                failure);
+    }
+
+    private ErlangenException refused(String name, double number) {
+        return new ErlangenException(
+                ErlangenException.Kind.RUN, place(), "'" + name + "' became " + number, "finite numbers", ADVICE);
+    }
+
+    private String place() {
+        return epoch == 0 ? fit : fit + ", epoch " + epoch;
+    }
+}
