@@ -30,12 +30,12 @@ public final class Composition {
         return refusals;
     }
 
-    private static List<Refusal> domain(String name, Transformations group, Shape input) {
+    private static List<Refusal> domain(String place, String name, Transformations group, Shape input) {
         Domain domain = group.domain();
         int rank = rank(domain);
         if (input.rank() != rank) {
             return List.of(new Refusal(
-                    "groups." + name,
+                    place,
                     "the group '" + name + "' acts on " + words(domain) + ", one input has shape " + input,
                     "an input of " + (rank == 1 ? "one axis" : rank + " axes"),
                     "Choose other data or leave the group out"));
@@ -44,7 +44,7 @@ public final class Composition {
         if (group instanceof LieGroup lie && lie.generators().get(0).size() != needed) {
             int size = lie.generators().get(0).size();
             return List.of(new Refusal(
-                    "groups." + name,
+                    place,
                     "the generators of '" + name + "' are " + size + " x " + size + " matrices",
                     "inputs of shape " + input + " need " + needed + " x " + needed,
                     ""));

@@ -14,7 +14,8 @@ import org.erlangen.tensor.Engine;
 
 /** Judges a state by its predictions, in slices of data that each have a memory scope of their own. */
 public final class Evaluation {
-    private static final int SLICE = 500;
+    /** Examples of a slice. */
+    public static final int SLICE = 500;
 
     private final Engine engine;
     private final Likelihood likelihood;

@@ -1,0 +1,109 @@
+package org.erlangen.host.run;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.erlangen.api.data.Examples;
+import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.TrainingPlan;
+import org.erlangen.api.report.RunEvent;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.host.checkpoint.Checkpoint;
+import org.erlangen.host.configuration.Experiment;
+import org.erlangen.host.training.Evaluation;
+import org.erlangen.host.training.Fit;
+import org.erlangen.host.training.Fits;
+import org.erlangen.host.training.Interruption;
+import org.erlangen.host.training.Trainer;
+import org.erlangen.tensor.Engine;
+
+/** The part of a run that computes: fits, judges, and writes checkpoint and result before reporters see the end. */
+final class Learning {
+    private final Experiment experiment;
+    private final Engine engine;
+    private final RunDirectory directory;
+    private final Stopwatch watch;
+    private final Consumer<RunEvent> events;
+    private final BooleanSupplier interrupted;
+    private final Key root;
+
+    Learning(
+            Experiment experiment,
+            Engine engine,
+            RunDirectory directory,
+            Stopwatch watch,
+            Consumer<RunEvent> events,
+            BooleanSupplier interrupted) {
+        this.experiment = experiment;
+        this.engine = engine;
+        this.directory = directory;
+        this.watch = watch;
+        this.events = events;
+        this.interrupted = interrupted;
+        this.root = Key.ofSeed(experiment.seed());
+    }
+
+    RunOutcome of(Composed composed, Examples examples) {
+        TrainingPlan plan = composed.starts().get(0).plan();
+        Function<Problem, Estimation> estimator =
+                problem -> experiment.estimator().provider().bind(experiment.estimator().options(), problem);
+        try (Fits fits = new Fits(engine, new Trainer(engine, plan, interrupted), estimator, events, root)) {
+            return with(fits, composed, examples);
+        }
+    }
+
+    private RunOutcome with(Fits fits, Composed composed, Examples examples) {
+        double before = watch.seconds();
+        Fits.Outcome outcome;
+        try {
+            outcome = fits.fit(composed.starts(), composed.baseline(), examples.training());
+        } catch (Interruption interruption) {
+            checkpoint(interruption.fit(), interruption.epoch(), interruption.state());
+            return new RunOutcome.Interrupted(
+                    directory.folder(), directory.checkpoint(), interruption.fit(), interruption.epoch());
+        }
+        int fitted = outcome.starts().size() + (outcome.baseline().isPresent() ? 1 : 0);
+        double perEpoch = (watch.seconds() - before) / ((double) experiment.training().epochs() * fitted);
+        return finished(composed, examples, outcome, perEpoch);
+    }
+
+    private RunOutcome finished(Composed composed, Examples examples, Fits.Outcome outcome, double perEpoch) {
+        Fit best = outcome.best();
+        checkpoint(best.name(), best.problem().plan().epochs(), best.state());
+        Result result = new Result(
+                experiment.name(),
+                experiment.estimator().name(),
+                experiment.seed(),
+                composed.outline().targets(),
+                summary(best, examples),
+                outcome.starts(),
+                outcome.baseline().map(baseline -> summary(baseline, examples)),
+                watch.seconds(),
+                perEpoch);
+        directory.write("result.json", Json.text(new ResultJson(result).tree()));
+        events.accept(new RunEvent.RunEnded(
+                best.name(), best.problem(), best.problem().groups(), best.estimation(), best.state()));
+        return new RunOutcome.Finished(directory.folder(), result);
+    }
+
+    private Summary summary(Fit fit, Examples examples) {
+        Evaluation evaluation = new Evaluation(engine, fit.problem().likelihood());
+        long parameters = fit.problem().network().parameters().stream()
+                .mapToLong(parameter -> parameter.shape().elements())
+                .sum();
+        return new Summary(
+                fit.name(),
+                fit.evidence(),
+                fit.hyperparameters(),
+                evaluation.judge(fit.estimation(), fit.state(), examples, root),
+                parameters);
+    }
+
+    private void checkpoint(String fit, int epoch, State state) {
+        new Checkpoint(state, Map.of("experiment", experiment.name(), "fit", fit, "epoch", Integer.toString(epoch)))
+                .write(directory.checkpoint());
+    }
+}

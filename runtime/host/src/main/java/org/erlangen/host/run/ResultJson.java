@@ -1,0 +1,90 @@
+package org.erlangen.host.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.erlangen.api.data.DataOutline;
+import org.erlangen.api.inference.Evidence;
+import org.erlangen.host.training.Attempt;
+import org.erlangen.host.training.Judgement;
+import org.erlangen.host.training.Scores;
+
+/** A result as {@code result.json}. */
+final class ResultJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Result result;
+
+    ResultJson(Result result) {
+        this.result = result;
+    }
+
+    ObjectNode tree() {
+        ObjectNode tree = NODES.objectNode();
+        tree.put("name", result.name());
+        tree.put("estimator", result.estimator());
+        tree.put("seed", result.seed());
+        tree.setAll(summary(result.best()));
+        ArrayNode starts = tree.putArray("starts");
+        result.starts().forEach(start -> starts.add(attempt(start)));
+        result.baseline().ifPresent(baseline -> tree.set("baseline", summary(baseline)));
+        ObjectNode seconds = tree.putObject("seconds");
+        seconds.put("total", result.totalSeconds());
+        seconds.put("perEpoch", result.secondsPerEpoch());
+        return tree;
+    }
+
+    private ObjectNode summary(Summary summary) {
+        ObjectNode tree = NODES.objectNode();
+        tree.put("fit", summary.fit());
+        tree.set("logMarginalLikelihood", evidence(summary.evidence()));
+        tree.set("hyperparameters", numbers(summary.hyperparameters()));
+        summary.predictions().values().stream().findFirst().ifPresent(main -> tree.setAll(judgement(main)));
+        ObjectNode predictions = tree.putObject("predictions");
+        summary.predictions().forEach((name, judgement) -> predictions.set(name, judgement(judgement)));
+        tree.put("parameters", summary.parameters());
+        return tree;
+    }
+
+    private static ObjectNode attempt(Attempt attempt) {
+        ObjectNode tree = NODES.objectNode();
+        tree.put("fit", attempt.name());
+        tree.set("logMarginalLikelihood", evidence(attempt.evidence()));
+        tree.set("hyperparameters", numbers(attempt.hyperparameters()));
+        return tree;
+    }
+
+    private static ObjectNode evidence(Evidence evidence) {
+        ObjectNode tree = NODES.objectNode();
+        tree.put("total", evidence.total());
+        tree.put("perDatum", evidence.perDatum());
+        tree.put("dataFit", evidence.dataFit());
+        tree.put("complexity", evidence.complexity());
+        return tree;
+    }
+
+    private ObjectNode judgement(Judgement judgement) {
+        ObjectNode tree = NODES.objectNode();
+        tree.set("train", scores(judgement.training()));
+        tree.set("test", scores(judgement.test()));
+        return tree;
+    }
+
+    private ObjectNode scores(Scores scores) {
+        ObjectNode tree = NODES.objectNode();
+        if (result.targets() == DataOutline.Targets.CLASSES) {
+            tree.put("accuracy", scores.correctness());
+        } else {
+            tree.put("squaredError", -scores.correctness());
+        }
+        tree.put("nll", scores.nll());
+        return tree;
+    }
+
+    private static ObjectNode numbers(Map<String, Double> numbers) {
+        ObjectNode tree = NODES.objectNode();
+        numbers.forEach(tree::put);
+        return tree;
+    }
+}

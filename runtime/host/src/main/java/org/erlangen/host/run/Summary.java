@@ -1,0 +1,28 @@
+package org.erlangen.host.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.erlangen.api.inference.Evidence;
+import org.erlangen.host.training.Judgement;
+
+/**
+ * What is worth telling of a fit.
+ *
+ * @param fit its name
+ * @param evidence its log marginal likelihood
+ * @param hyperparameters at its end, on the constrained scale
+ * @param predictions scores by predictive distribution, the main one first
+ * @param parameters number of the network's parameters
+ */
+public record Summary(
+        String fit,
+        Evidence evidence,
+        Map<String, Double> hyperparameters,
+        Map<String, Judgement> predictions,
+        long parameters) {
+    public Summary {
+        hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        predictions = Collections.unmodifiableMap(new LinkedHashMap<>(predictions));
+    }
+}
