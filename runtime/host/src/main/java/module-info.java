@@ -2,10 +2,12 @@
  * The host: finds plugins, reads experiments, composes problems, trains, and writes checkpoints and results.
  *
  * <p>Reading order of the packages: {@code plugin} (who is there), {@code configuration} (what is asked for),
- * {@code checkpoint} (how a state is kept), {@code model} (what is learnt).
+ * {@code checkpoint} (how a state is kept), {@code model} (what is learnt), {@code
+ * training}, {@code run} (from an experiment to its results).
  */
 module org.erlangen.host {
     requires transitive org.erlangen.api;
+    requires transitive org.erlangen.tensor;
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
@@ -18,6 +20,11 @@ module org.erlangen.host {
     exports org.erlangen.host.configuration;
     exports org.erlangen.host.model;
     exports org.erlangen.host.plugin;
+    exports org.erlangen.host.run;
+    exports org.erlangen.host.training;
+
+    opens org.erlangen.host.run to
+            com.google.guice;
 
     uses org.erlangen.api.backend.TensorBackend;
     uses org.erlangen.api.data.DataSource;

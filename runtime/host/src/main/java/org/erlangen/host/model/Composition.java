@@ -22,9 +22,12 @@ public final class Composition {
     /** All that does not fit; empty when all is well. Nothing is computed. */
     public static List<Refusal> refusals(Model model) {
         List<Refusal> refusals = new ArrayList<>();
-        model.groups()
-                .forEach((name, group) ->
-                        refusals.addAll(domain(name, group, model.data().input())));
+        int index = 0;
+        for (Map.Entry<String, Transformations> group : model.groups().entrySet()) {
+            String place = "groups[" + index++ + "]";
+            refusals.addAll(
+                    domain(place, group.getKey(), group.getValue(), model.data().input()));
+        }
         refusals.addAll(placement(model));
         refusals.addAll(likelihood(model));
         return refusals;

@@ -47,8 +47,7 @@ public final class Check {
         long examples = (long) (data.training() + data.test()) * data.input().elements() * precision.bytes();
         long states = STATE_COPIES * sizes.parameterCount() * precision.bytes();
         long memory = examples + states + Math.max(2 * training, evaluation);
-        return new Sizes(
-                data, plan, sizes.fits(), sizes.parameters(), sizes.hyperparameters(), training, memory);
+        return new Sizes(data, plan, sizes.fits(), sizes.parameters(), sizes.hyperparameters(), training, memory);
     }
 
     /** Bytes of all tensors of one forward pass. */

@@ -44,12 +44,16 @@ final class Composer {
 
     /** The problems, over these tensors. Errors: {@link ErlangenException} of kind CONFIGURATION with every mistake that can be told by now. */
     Composed compose(Tensors tensors) {
-        DataOutline outline = experiment.data().provider().outline(experiment.data().options(), folder);
+        DataOutline outline =
+                experiment.data().provider().outline(experiment.data().options(), folder);
         List<Refusal> refusals = new ArrayList<>(networkRefusals(outline));
         Map<String, Transformations> groups = groups(refusals);
         refuse(refusals);
         Model model = new Model(
-                experiment.network().provider().network(experiment.network().options(), outline.input(), outline.outputs()),
+                experiment
+                        .network()
+                        .provider()
+                        .network(experiment.network().options(), outline.input(), outline.outputs()),
                 groups,
                 experiment.invariance(),
                 experiment.likelihood().provider(),

@@ -48,8 +48,8 @@ final class Learning {
 
     RunOutcome of(Composed composed, Examples examples) {
         TrainingPlan plan = composed.starts().get(0).plan();
-        Function<Problem, Estimation> estimator =
-                problem -> experiment.estimator().provider().bind(experiment.estimator().options(), problem);
+        Function<Problem, Estimation> estimator = problem ->
+                experiment.estimator().provider().bind(experiment.estimator().options(), problem);
         try (Fits fits = new Fits(engine, new Trainer(engine, plan, interrupted), estimator, events, root)) {
             return with(fits, composed, examples);
         }
@@ -66,7 +66,8 @@ final class Learning {
                     directory.folder(), directory.checkpoint(), interruption.fit(), interruption.epoch());
         }
         int fitted = outcome.starts().size() + (outcome.baseline().isPresent() ? 1 : 0);
-        double perEpoch = (watch.seconds() - before) / ((double) experiment.training().epochs() * fitted);
+        double perEpoch =
+                (watch.seconds() - before) / ((double) experiment.training().epochs() * fitted);
         return finished(composed, examples, outcome, perEpoch);
     }
 

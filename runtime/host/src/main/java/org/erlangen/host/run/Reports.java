@@ -47,7 +47,11 @@ final class Reports implements Consumer<RunEvent> {
         }
         return new ErlangenException(
                 ErlangenException.Kind.PLUGIN,
-                new Refusal("reports", "the reporter '" + name + "' failed (" + failure + ")", "", "Leave it out, or report the fault to its author"),
+                new Refusal(
+                        "reports",
+                        "the reporter '" + name + "' failed (" + failure + ")",
+                        "",
+                        "Leave it out, or report the fault to its author"),
                 failure);
     }
 }

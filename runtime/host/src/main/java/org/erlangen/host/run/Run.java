@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.erlangen.api.backend.Memory;
 import org.erlangen.api.backend.MemoryScope;
-import org.erlangen.api.data.Dataset;
 import org.erlangen.api.data.DataContext;
+import org.erlangen.api.data.Dataset;
 import org.erlangen.api.data.Examples;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.host.configuration.Experiment;
@@ -57,7 +57,8 @@ public final class Run {
         try (Engine engine = engines.get();
                 Memory memory = engine.newMemory()) {
             Examples examples = load(engine, memory);
-            directory.write("provenance.json", Json.text(new Provenance(job, examples.provenance(), watch.began()).tree()));
+            directory.write(
+                    "provenance.json", Json.text(new Provenance(job, examples.provenance(), watch.began()).tree()));
             Composed composed = composer.compose(engine);
             try (MetricsFile metrics =
                     new MetricsFile(directory.metrics(), composed.starts().get(0), watch::seconds)) {
@@ -69,6 +70,7 @@ public final class Run {
     }
 
     /** The examples alone; what loading needed besides is freed. */
+    @SuppressWarnings("try") // a scope acts by being open
     private Examples load(Engine engine, Memory memory) {
         try (MemoryScope scope = engine.openScope()) {
             Examples loaded = experiment

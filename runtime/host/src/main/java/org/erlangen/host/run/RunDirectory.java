@@ -70,7 +70,8 @@ public final class RunDirectory {
     static ErlangenException failed(Path file, IOException failure) {
         return new ErlangenException(
                 ErlangenException.Kind.RUN,
-                new Refusal(file.toString(), "cannot be written (" + failure + ")", "", "Check the disk and its rights"),
+                new Refusal(
+                        file.toString(), "cannot be written (" + failure + ")", "", "Check the disk and its rights"),
                 failure);
     }
 }

@@ -13,6 +13,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.tensor.Engine;
 
 /** Judges a state by its predictions, in slices of data that each have a memory scope of their own. */
+@SuppressWarnings("try") // a scope acts by being open
 public final class Evaluation {
     /** Examples of a slice. */
     public static final int SLICE = 500;
@@ -58,7 +59,8 @@ public final class Evaluation {
     }
 
     private void add(double[] sums, NamedTensors predictive, Dataset slice) {
-        for (double correct : likelihood.correctness(predictive, slice.targets()).toDoubles()) {
+        for (double correct :
+                likelihood.correctness(predictive, slice.targets()).toDoubles()) {
             sums[0] += correct;
         }
         for (double density : likelihood.logDensity(predictive, slice.targets()).toDoubles()) {

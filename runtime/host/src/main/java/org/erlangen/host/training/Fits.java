@@ -22,6 +22,7 @@ import org.erlangen.tensor.Engine;
  * Fits of one problem from several starts, of which the one with the highest evidence is kept; and of its baseline, which does not compete.
  * States of kept fits live until this is closed.
  */
+@SuppressWarnings("try") // a scope acts by being open
 public final class Fits implements AutoCloseable {
     private final Engine engine;
     private final Trainer trainer;
@@ -77,9 +78,7 @@ public final class Fits implements AutoCloseable {
             }
         }
         return new Outcome(
-                best,
-                attempts,
-                baseline.map(problem -> fit("baseline", fits, fits, problem, training, place())));
+                best, attempts, baseline.map(problem -> fit("baseline", fits, fits, problem, training, place())));
     }
 
     private Fit fit(String name, int index, int fits, InvariantProblem problem, Dataset training, Memory place) {

@@ -47,6 +47,7 @@ public final class Trainer {
     }
 
     /** One fit. */
+    @SuppressWarnings("try") // a scope acts by being open
     private final class Fold {
         private final String fit;
         private final Estimation estimation;
@@ -98,8 +99,7 @@ public final class Trainer {
                 int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
                 Key key = root.fold("step").fold((long) (epoch - 1) * plan.stepsPerEpoch() + batch);
                 State before = state;
-                state = advance(
-                        epoch, means, () -> estimation.step(before, training.take(chosen), key));
+                state = advance(epoch, means, () -> estimation.step(before, training.take(chosen), key));
                 if (interrupted.getAsBoolean()) {
                     throw new Interruption(fit, epoch, moved(state));
                 }
@@ -110,8 +110,7 @@ public final class Trainer {
         private State ended(State stepped, int epoch, Means means) {
             Means closing = new Means();
             Key key = root.fold("epoch").fold(epoch);
-            State state =
-                    advance(epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
+            State state = advance(epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
             Map<String, Double> metrics = new LinkedHashMap<>(means.values());
             metrics.putAll(closing.values());
             try (MemoryScope scope = engine.openScope()) {
