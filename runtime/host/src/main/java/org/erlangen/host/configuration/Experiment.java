@@ -1,5 +1,7 @@
 package org.erlangen.host.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.erlangen.api.backend.TensorBackend;
@@ -47,9 +49,19 @@ public record Experiment(
         List<Map<String, Double>> starts,
         boolean baseline,
         List<Chosen<Reporter<Record>, Record>> reports) {
+    public Experiment {
+        groups = List.copyOf(groups);
+        hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        starts = starts.isEmpty()
+                ? List.of(Map.of())
+                : starts.stream()
+                        .map(start -> Collections.unmodifiableMap(new LinkedHashMap<>(start)))
+                        .toList();
+        reports = List.copyOf(reports);
+    }
 
     /** The experiment as a file with every default written out; reading it gives an equal experiment. */
     public String toYaml() {
-        throw new UnsupportedOperationException();
+        return ExperimentWriter.write(this);
     }
 }

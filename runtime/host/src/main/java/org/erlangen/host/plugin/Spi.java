@@ -21,29 +21,31 @@ import org.erlangen.api.symmetry.TransformationGroup;
  */
 public final class Spi<P extends Provider<C>, C extends Record> {
     /** Groups of transformations. */
-    public static final Spi<TransformationGroup<Record>, Record> GROUP = of("group", TransformationGroup.class);
+    public static final Spi<TransformationGroup<Record>, Record> GROUP =
+            of("group", TransformationGroup.class, Record.class);
 
     /** Layers with strict and relaxing paths. */
-    public static final Spi<RelaxedLayer<Record>, Record> LAYER = of("layer", RelaxedLayer.class);
+    public static final Spi<RelaxedLayer<Record>, Record> LAYER = of("layer", RelaxedLayer.class, Record.class);
 
     /** Estimators of the log marginal likelihood. */
     public static final Spi<MarginalLikelihoodEstimator<Record>, Record> ESTIMATOR =
-            of("estimator", MarginalLikelihoodEstimator.class);
+            of("estimator", MarginalLikelihoodEstimator.class, Record.class);
 
     /** Likelihoods. */
-    public static final Spi<Likelihood, NoOptions> LIKELIHOOD = of("likelihood", Likelihood.class);
+    public static final Spi<Likelihood, NoOptions> LIKELIHOOD = of("likelihood", Likelihood.class, NoOptions.class);
 
     /** Networks. */
-    public static final Spi<Architecture<Record>, Record> NETWORK = of("network", Architecture.class);
+    public static final Spi<Architecture<Record>, Record> NETWORK = of("network", Architecture.class, Record.class);
 
     /** Data. */
-    public static final Spi<DataSource<Record>, Record> DATA = of("data", DataSource.class);
+    public static final Spi<DataSource<Record>, Record> DATA = of("data", DataSource.class, Record.class);
 
     /** Computing devices. */
-    public static final Spi<TensorBackend, TensorBackend.Options> BACKEND = of("backend", TensorBackend.class);
+    public static final Spi<TensorBackend, TensorBackend.Options> BACKEND =
+            of("backend", TensorBackend.class, TensorBackend.Options.class);
 
     /** Listeners that write reports. */
-    public static final Spi<Reporter<Record>, Record> REPORT = of("report", Reporter.class);
+    public static final Spi<Reporter<Record>, Record> REPORT = of("report", Reporter.class, Record.class);
 
     /** All kinds, in the order of listings. */
     public static final List<Spi<?, ?>> ALL =
@@ -51,14 +53,17 @@ public final class Spi<P extends Provider<C>, C extends Record> {
 
     private final String name;
     private final Class<?> type;
+    private final Class<C> options;
 
-    private Spi(String name, Class<?> type) {
+    private Spi(String name, Class<?> type, Class<C> options) {
         this.name = name;
         this.type = type;
+        this.options = options;
     }
 
-    private static <P extends Provider<C>, C extends Record> Spi<P, C> of(String name, Class<?> type) {
-        return new Spi<>(name, type);
+    private static <P extends Provider<C>, C extends Record> Spi<P, C> of(
+            String name, Class<?> type, Class<C> options) {
+        return new Spi<>(name, type, options);
     }
 
     /** How users call it: {@code group}, {@code estimator}. */
@@ -69,6 +74,18 @@ public final class Spi<P extends Provider<C>, C extends Record> {
     /** The interface in the contract. */
     public Class<?> type() {
         return type;
+    }
+
+    /** The type that the options of all its providers have. */
+    public Class<C> options() {
+        return options;
+    }
+
+    /** A provider as this kind's. Errors: {@link ClassCastException} when it is of another kind. */
+    @SuppressWarnings(
+            "unchecked") // P is type with its options widened; options are made of the type that the provider describes
+    P cast(Object provider) {
+        return (P) type.cast(provider);
     }
 
     @Override
