@@ -27,7 +27,7 @@ public record Refusal(String where, String what, String allowed, String advice) 
         text.append('.');
         if (!advice.isEmpty()) {
             text.append(' ').append(advice);
-            if (!advice.endsWith(".")) {
+            if (!advice.endsWith(".") && !advice.endsWith("?")) {
                 text.append('.');
             }
         }
