@@ -187,7 +187,7 @@ final class ExperimentReader {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
-        mistakes.add(node.place(), key, "is " + node.words(), "must be a list in brackets", "");
+        mistakes.add(node.place(), key, "is " + node.words(), "expected a list in brackets", "");
         return List.of();
     }
 

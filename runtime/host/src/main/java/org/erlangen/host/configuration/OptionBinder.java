@@ -47,7 +47,7 @@ final class OptionBinder {
         if (node instanceof Node.Mapping mapping) {
             return bind(Schema.of(type), mapping, path, List.of());
         }
-        mistakes.add(node.place(), path, "is " + node.words(), "must be a group of keys", "");
+        mistakes.add(node.place(), path, "is " + node.words(), "expected a group of keys", "");
         return Optional.empty();
     }
 
@@ -82,7 +82,7 @@ final class OptionBinder {
                 node.place(),
                 keyPath,
                 "is missing",
-                "it must be given, " + field.type().words() + (field.range().isEmpty() ? "" : " " + field.range()),
+                "expected " + field.type().words() + (field.range().isEmpty() ? "" : " " + field.range()),
                 "It is " + field.option().value());
     }
 
@@ -94,7 +94,7 @@ final class OptionBinder {
             if (node instanceof Node.Mapping mapping) {
                 return bind(nested.schema(), mapping, path, List.of()).map(record -> record);
             }
-            mistakes.add(node.place(), path, "is " + node.words(), "must be a group of keys", advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "expected a group of keys", advice);
             return Optional.empty();
         }
         return scalar((OptionType.Scalar) type, node, path, advice);
@@ -102,7 +102,7 @@ final class OptionBinder {
 
     private Optional<Object> list(OptionType.Many type, Node node, String path, String advice) {
         if (!(node instanceof Node.Sequence sequence)) {
-            mistakes.add(node.place(), path, "is " + node.words(), "must be a list in brackets", advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "expected a list in brackets", advice);
             return Optional.empty();
         }
         List<Object> values = new ArrayList<>();
@@ -116,15 +116,15 @@ final class OptionBinder {
     /** The value of a node that should be one word or number. */
     Optional<Object> scalar(OptionType.Scalar type, Node node, String path, String advice) {
         if (!(node instanceof Node.Scalar scalar)) {
-            mistakes.add(node.place(), path, "is " + node.words(), "must be " + type.words(), advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "expected " + type.words(), advice);
             return Optional.empty();
         }
         if (scalar.isNothing()) {
-            mistakes.add(node.place(), path, "has no value", "must be " + type.words(), advice);
+            mistakes.add(node.place(), path, "has no value", "expected " + type.words(), advice);
             return Optional.empty();
         }
         if (scalar.quoted() && !type.mayBeQuoted()) {
-            String allowed = "must be " + type.words() + " without quotes";
+            String allowed = "expected " + type.words() + " without quotes";
             mistakes.add(node.place(), path, "'" + scalar.text() + "' in quotes is a text", allowed, "");
             return Optional.empty();
         }

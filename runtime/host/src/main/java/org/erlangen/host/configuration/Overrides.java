@@ -81,7 +81,8 @@ final class Overrides {
         }
         Node.Mapping mapping = mapping(node, steps.get(0), depth, place);
         Node inner = mapping.entries().getOrDefault(step, new Node.Scalar(place, "", false));
-        return mapping.with(step, set(inner, steps, depth + 1, value, place));
+        Node changed = set(inner, steps, depth + 1, value, place);
+        return changed == inner ? mapping : mapping.with(step, changed);
     }
 
     private Node setItem(Node node, List<String> steps, int depth, Node value, String place) {

@@ -48,16 +48,15 @@ final class YamlTree {
         if (parser.nextToken() == null) {
             return new Node.Scalar(places.apply(1), "", false);
         }
-        Node root = node("");
+        Node root = node("", place());
         if (parser.nextToken() != null) {
             mistakes.add(place(), "", "a second document begins", "one file holds one experiment", "");
         }
         return root;
     }
 
-    private Node node(String path) throws IOException {
+    private Node node(String path, String place) throws IOException {
         refuseReferences(path);
-        String place = place();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return mapping(place, path);
@@ -75,7 +74,7 @@ final class YamlTree {
             refuseReferences(keyPath);
             String keyPlace = place();
             parser.nextToken();
-            Node value = node(keyPath);
+            Node value = node(keyPath, keyPlace);
             Node earlier = entries.putIfAbsent(key, value);
             if (earlier != null) {
                 mistakes.add(keyPlace, keyPath, "is given twice", "first at " + earlier.place(), "Remove one of them");
@@ -87,7 +86,7 @@ final class YamlTree {
     private Node sequence(String place, String path) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(path + "[" + items.size() + "]"));
+            items.add(node(path + "[" + items.size() + "]", place()));
         }
         return new Node.Sequence(place, items);
     }
