@@ -41,11 +41,12 @@ final class BayesianNetwork {
         }
     }
 
-    /** A network as options ask for it; {@code localReadout} says whether the readout meets each example once, so that noise may be local. */
-    BayesianNetwork(Network network, VariationalOptions options, boolean localReadout) {
+    /** A network as options ask for it; {@code readoutOnce} says whether the readout meets each example once, so that noise may be local. */
+    BayesianNetwork(Network network, VariationalOptions options, boolean readoutOnce) {
         this.network = network;
         this.options = options;
-        this.localReadout = localReadout;
+        // A readout through an image of its parameter has no outputs of the simple form, so its weight is sampled.
+        this.localReadout = readoutOnce && network.readout().image().equals(WeightImage.IDENTITY);
         this.randomWeights = randomWeights(network, options);
     }
 
@@ -174,32 +175,15 @@ final class BayesianNetwork {
         NamedTensors theta = points(values);
         for (RandomWeight weight : randomWeights.values()) {
             WeightBelief belief = belief(values, weight);
-            theta = theta.with(
-                    weight.map().weight(),
-                    isLocal(weight, belief)
-                            ? belief.mean()
-                            : belief.sample(noise.draw(
-                                    weight.map().name(), belief.posterior().noiseShape())));
-        }
-        return withLocalReadout(values, theta, noise);
-    }
-
-    private Sites withLocalReadout(NamedTensors values, NamedTensors theta, Noise noise) {
-        for (RandomWeight weight : randomWeights.values()) {
-            WeightBelief belief = belief(values, weight);
-            if (isLocal(weight, belief) && belief.posterior() instanceof LocallyReparameterised posterior) {
-                return new LocalReadoutSites(theta, posterior, belief.scale(), noise);
+            String name = weight.map().weight();
+            if (weight.readout() && localReadout && belief.posterior() instanceof LocallyReparameterised posterior) {
+                // The readout comes last, so theta is complete.
+                return new LocalReadoutSites(theta.with(name, belief.mean()), posterior, belief.scale(), noise);
             }
+            Tensor normal = noise.draw(weight.map().name(), belief.posterior().noiseShape());
+            theta = theta.with(name, belief.sample(normal));
         }
         return new PointSites(theta);
-    }
-
-    /** A readout through an image of its parameter has no outputs of the simple form, so its weight is sampled. */
-    private boolean isLocal(RandomWeight weight, WeightBelief belief) {
-        return localReadout
-                && weight.readout()
-                && weight.map().image() == WeightImage.IDENTITY
-                && belief.posterior() instanceof LocallyReparameterised;
     }
 
     /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
