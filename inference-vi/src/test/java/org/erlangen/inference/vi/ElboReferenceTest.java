@@ -52,8 +52,8 @@ class ElboReferenceTest {
         "cos, PREACTIVATION"
     })
     void boundAndAllItsGradientsMatchTheReference(String activation, Invariance.Average average) {
-        Fixture expected = fixture.get("variants")
-                .get(activation + "/" + average.name().toLowerCase(Locale.ROOT));
+        Fixture expected =
+                fixture.get("variants").get(activation + "/" + average.name().toLowerCase(Locale.ROOT));
         Problem problem = problem(activation, average);
         VariationalOptions options = Options.defaults()
                 .posterior(Posterior.MEAN_FIELD)
@@ -88,8 +88,8 @@ class ElboReferenceTest {
                 expected.get("grads").get(key).numbers(),
                 GRADIENT));
         List<Double> extents = new ArrayList<>();
-        EXTENTS.forEach(extent -> extents.add(
-                elbo.gradient().get("raw.affine." + extent).item()));
+        EXTENTS.forEach(extent ->
+                extents.add(elbo.gradient().get("raw.affine." + extent).item()));
         assertNear(
                 extents.stream().mapToDouble(Double::doubleValue).toArray(),
                 expected.get("grads").get("raw_eta").numbers(),
@@ -97,15 +97,14 @@ class ElboReferenceTest {
         assertPartsNear(expected, bound, constants.with(parameters()), eta, batch);
     }
 
-    private void assertPartsNear(
-            Fixture expected, LowerBound bound, NamedTensors values, Eta eta, Dataset batch) {
+    private void assertPartsNear(Fixture expected, LowerBound bound, NamedTensors values, Eta eta, Dataset batch) {
         for (int sample = 0; sample < 2; sample++) {
-            Tensor fit =
-                    bound.logLikelihood(values, eta.values(values), batch, List.of(samples().get(sample)));
+            Tensor fit = bound.logLikelihood(
+                    values, eta.values(values), batch, List.of(samples().get(sample)));
             assertNear(fit.toDoubles(), expected.get("log_lik").get(sample).numbers(), VALUE);
         }
-        double divergence = expected.get("kl").get(0).number()
-                + expected.get("kl").get(1).number();
+        double divergence =
+                expected.get("kl").get(0).number() + expected.get("kl").get(1).number();
         assertNear(bound.divergence(values).item(), divergence, VALUE);
     }
 
@@ -115,12 +114,10 @@ class ElboReferenceTest {
                 HIDDEN,
                 CLASSES,
                 a -> activation.equals("relu") ? a.relu() : a.cos().multiply(Math.sqrt(2)));
-        Invariance invariance =
-                new Invariance(Invariance.Placement.FILTER, average, 4, 4, Sampling.STRATIFIED);
-        DataOutline outline =
-                new DataOutline(5, 1, Shape.of(1, SIDE, SIDE), CLASSES, DataOutline.Targets.CLASSES);
-        Model model = new Model(
-                network, Map.of("affine", new AffineGroup()), invariance, new SoftmaxLikelihood(), outline);
+        Invariance invariance = new Invariance(Invariance.Placement.FILTER, average, 4, 4, Sampling.STRATIFIED);
+        DataOutline outline = new DataOutline(5, 1, Shape.of(1, SIDE, SIDE), CLASSES, DataOutline.Targets.CLASSES);
+        Model model =
+                new Model(network, Map.of("affine", new AffineGroup()), invariance, new SoftmaxLikelihood(), outline);
         return new InvariantProblem(tensors, model, new TrainingPlan(1, 5, 5));
     }
 

@@ -66,7 +66,6 @@ record Fixture(JsonNode node) {
         for (JsonNode level = node; level.isArray(); level = level.get(0)) {
             sizes.add(level.size());
         }
-        return tensors.of(
-                Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()), numbers());
+        return tensors.of(Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()), numbers());
     }
 }

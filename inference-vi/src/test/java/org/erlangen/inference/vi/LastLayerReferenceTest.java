@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("reference")
 class LastLayerReferenceTest {
-    private static final LinearMap.Dense READOUT =
-            new LinearMap.Dense("readout", 5, 3, false, WeightImage.IDENTITY);
+    private static final LinearMap.Dense READOUT = new LinearMap.Dense("readout", 5, 3, false, WeightImage.IDENTITY);
 
     private final Tensors tensors = Reference.tensors();
     private final Fixture fixture = Fixture.read("invariance/last_layer.json");
