@@ -1,0 +1,222 @@
+package org.erlangen.inference.vi;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.Network;
+import org.erlangen.api.network.PointSites;
+import org.erlangen.api.network.Sites;
+import org.erlangen.api.network.WeightImage;
+import org.erlangen.api.parameter.Parameter;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
+
+/**
+ * A network with a Gaussian over some of its weights. Its values live in named tensors: {@code posterior.<map>.*}, {@code
+ * prior.<map>.log-deviation} or {@code prior.<map>.variance}, {@code point.<parameter>} for trained and {@code fixed.<parameter>} for
+ * untrained point estimates.
+ */
+final class BayesianNetwork {
+    private static final String POSTERIOR = "posterior.";
+    private static final String PRIOR = "prior.";
+    private static final String POINT = "point.";
+    private static final String FIXED = "fixed.";
+    private static final String LOG_DEVIATION = ".log-deviation";
+    private static final String VARIANCE = ".variance";
+
+    private final Network network;
+    private final VariationalOptions options;
+    private final boolean localReadout;
+    private final Map<String, RandomWeight> randomWeights;
+
+    /** A map whose weight is random. */
+    private record RandomWeight(LinearMap map, GaussianFamily family, Shape shape, boolean readout) {
+        /** The weight as a matrix with one row per output. */
+        Shape matrix() {
+            return Shape.of(shape.size(0), shape.elements() / shape.size(0));
+        }
+    }
+
+    /** A network as options ask for it; {@code readoutOnce} says whether the readout meets each example once, so that noise may be local. */
+    BayesianNetwork(Network network, VariationalOptions options, boolean readoutOnce) {
+        this.network = network;
+        this.options = options;
+        // A readout through an image of its parameter has no outputs of the simple form, so its weight is sampled.
+        this.localReadout = readoutOnce && network.readout().image().equals(WeightImage.IDENTITY);
+        this.randomWeights = randomWeights(network, options);
+    }
+
+    private static Map<String, RandomWeight> randomWeights(Network network, VariationalOptions options) {
+        Map<String, RandomWeight> random = new LinkedHashMap<>();
+        if (options.posterior() == Posterior.MAXIMUM_LIKELIHOOD) {
+            return random;
+        }
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        network.parameters().forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        String readout = network.readout().name();
+        for (LinearMap map : network.maps()) {
+            boolean last = map.name().equals(readout);
+            GaussianFamily hidden = options.posterior() == Posterior.MATRIX_NORMAL
+                    ? GaussianFamily.MATRIX_NORMAL
+                    : GaussianFamily.MEAN_FIELD;
+            if (last || options.posterior() == Posterior.MEAN_FIELD || options.posterior() == Posterior.MATRIX_NORMAL) {
+                Shape shape = shapes.get(map.weight());
+                if (shape == null) {
+                    throw new IllegalStateException("the network declares no parameter '" + map.weight() + "'");
+                }
+                random.put(map.name(), new RandomWeight(map, last ? options.readout() : hidden, shape, last));
+            }
+        }
+        return Collections.unmodifiableMap(random);
+    }
+
+    /** Whether any weight is random. */
+    boolean isBayesian() {
+        return !randomWeights.isEmpty();
+    }
+
+    /** First values, from the network's own. */
+    NamedTensors initialise(Tensors tensors, Key key) {
+        NamedTensors theta = network.initialise(tensors, key);
+        NamedTensors values = NamedTensors.empty();
+        for (RandomWeight weight : randomWeights.values()) {
+            values = values.with(initialise(weight, theta.get(weight.map().weight())));
+        }
+        for (Parameter parameter : network.parameters()) {
+            if (!isRandom(parameter.name())) {
+                String prefix = isTrainedPoint(parameter.name()) ? POINT : FIXED;
+                values = values.with(prefix + parameter.name(), theta.get(parameter.name()));
+            }
+        }
+        return values;
+    }
+
+    /** The posterior's mean is the network's first weight; a whitened one stands for {@code W / deviation}. */
+    private NamedTensors initialise(RandomWeight weight, Tensor first) {
+        String name = weight.map().name();
+        Tensors tensors = first.tensors();
+        double deviation = weight.readout() ? options.priorDeviation() : rootMeanSquare(first);
+        boolean whitened = options.prior() == Prior.WHITENED;
+        double unit = whitened ? 1 : deviation;
+        Tensor mean = first.reshape(weight.matrix()).multiply(unit / deviation);
+        NamedTensors posterior =
+                weight.family().initialise(mean, unit * weight.family().initialDeviation(weight.readout()));
+        NamedTensors prior = whitened
+                ? NamedTensors.of(PRIOR + name + LOG_DEVIATION, tensors.scalar(Math.log(deviation)))
+                : NamedTensors.of(PRIOR + name + VARIANCE, tensors.scalar(deviation * deviation));
+        return posterior.prefixed(POSTERIOR + name + ".").with(prior);
+    }
+
+    /** The size of a first weight, which is taken as its prior's deviation; 1 for zeros, which have none. */
+    private static double rootMeanSquare(Tensor weight) {
+        double mean = weight.square().meanAll().item();
+        return mean > 0 ? Math.sqrt(mean) : 1;
+    }
+
+    private boolean isRandom(String parameter) {
+        return randomWeights.values().stream()
+                .anyMatch(weight -> weight.map().weight().equals(parameter));
+    }
+
+    private boolean isTrainedPoint(String parameter) {
+        return options.posterior() != Posterior.FEATURES
+                || parameter.equals(network.readout().bias());
+    }
+
+    /** Those of the values that the gradient of the bound moves. */
+    static NamedTensors trained(NamedTensors values) {
+        Map<String, Tensor> trained = new LinkedHashMap<>();
+        values.asMap().forEach((name, tensor) -> {
+            boolean deviation = name.startsWith(PRIOR) && name.endsWith(LOG_DEVIATION);
+            if (deviation || name.startsWith(POSTERIOR) || name.startsWith(POINT)) {
+                trained.put(name, tensor);
+            }
+        });
+        return NamedTensors.of(trained);
+    }
+
+    private WeightBelief belief(NamedTensors values, RandomWeight weight) {
+        String name = weight.map().name();
+        WeightPosterior posterior = weight.family().of(values.part(POSTERIOR + name + "."));
+        Tensors tensors = posterior.mean().tensors();
+        return options.prior() == Prior.WHITENED
+                ? new WeightBelief(
+                        posterior, values.get(PRIOR + name + LOG_DEVIATION).exp(), tensors.scalar(1), weight.shape())
+                : new WeightBelief(posterior, tensors.scalar(1), values.get(PRIOR + name + VARIANCE), weight.shape());
+    }
+
+    /** Parameters with each random weight at its mean. */
+    NamedTensors mean(NamedTensors values) {
+        NamedTensors theta = points(values);
+        for (RandomWeight weight : randomWeights.values()) {
+            theta = theta.with(weight.map().weight(), belief(values, weight).mean());
+        }
+        return inNetworkOrder(theta);
+    }
+
+    private static NamedTensors points(NamedTensors values) {
+        return values.part(FIXED).with(values.part(POINT));
+    }
+
+    private NamedTensors inNetworkOrder(NamedTensors theta) {
+        NamedTensors ordered = NamedTensors.empty();
+        for (Parameter parameter : network.parameters()) {
+            ordered = ordered.with(parameter.name(), theta.get(parameter.name()));
+        }
+        return ordered;
+    }
+
+    /** Sites with one sample of all random weights, shared by all examples and transformations; or, at the readout, with local noise. */
+    Sites sample(NamedTensors values, Noise noise) {
+        NamedTensors theta = points(values);
+        for (RandomWeight weight : randomWeights.values()) {
+            WeightBelief belief = belief(values, weight);
+            String name = weight.map().weight();
+            if (weight.readout() && localReadout && belief.posterior() instanceof LocallyReparameterised posterior) {
+                // The readout comes last, so theta is complete.
+                return new LocalReadoutSites(theta.with(name, belief.mean()), posterior, belief.scale(), noise);
+            }
+            Tensor normal = noise.draw(weight.map().name(), belief.posterior().noiseShape());
+            theta = theta.with(name, belief.sample(normal));
+        }
+        return new PointSites(theta);
+    }
+
+    /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
+    Tensor divergence(Tensors tensors, NamedTensors values) {
+        Tensor total = tensors.scalar(0);
+        for (RandomWeight weight : randomWeights.values()) {
+            total = total.add(belief(values, weight).divergence());
+        }
+        return total;
+    }
+
+    /** Deviations of the priors, by map. */
+    NamedTensors priorDeviations(NamedTensors values) {
+        NamedTensors deviations = NamedTensors.empty();
+        for (RandomWeight weight : randomWeights.values()) {
+            deviations =
+                    deviations.with(weight.map().name(), belief(values, weight).priorDeviation());
+        }
+        return deviations;
+    }
+
+    /** Values with each prior variance moved towards the best one for its posterior; unchanged unless priors are of closed form. */
+    NamedTensors movePriors(NamedTensors values) {
+        if (options.prior() != Prior.CLOSED_FORM) {
+            return values;
+        }
+        NamedTensors moved = values;
+        double damping = options.priorDamping();
+        for (RandomWeight weight : randomWeights.values()) {
+            String name = PRIOR + weight.map().name() + VARIANCE;
+            Tensor best = belief(values, weight).posterior().bestPriorVariance();
+            moved = moved.with(name, values.get(name).multiply(1 - damping).add(best.multiply(damping)));
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,63 @@
+package org.erlangen.inference.vi;
+
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+
+/** Families of Gaussians over one map's weight. */
+public enum GaussianFamily {
+    /** Kronecker-factored covariance: one factor over outputs, one over inputs. */
+    MATRIX_NORMAL(0.3, 0.3) {
+        @Override
+        NamedTensors initialise(Tensor mean, double deviation) {
+            return MatrixNormal.initialise(mean, deviation);
+        }
+
+        @Override
+        WeightPosterior of(NamedTensors parameters) {
+            return MatrixNormal.of(parameters);
+        }
+    },
+    /** Independent elements. */
+    MEAN_FIELD(0.5, 0.05) {
+        @Override
+        NamedTensors initialise(Tensor mean, double deviation) {
+            return MeanField.initialise(mean, deviation);
+        }
+
+        @Override
+        WeightPosterior of(NamedTensors parameters) {
+            return MeanField.of(parameters);
+        }
+    },
+    /** Any covariance; for small weights only. */
+    FULL(0.3, 0.3) {
+        @Override
+        NamedTensors initialise(Tensor mean, double deviation) {
+            return FullGaussian.initialise(mean, deviation);
+        }
+
+        @Override
+        WeightPosterior of(NamedTensors parameters) {
+            return FullGaussian.of(parameters);
+        }
+    };
+
+    private final double hiddenDeviation;
+    private final double readoutDeviation;
+
+    GaussianFamily(double hiddenDeviation, double readoutDeviation) {
+        this.hiddenDeviation = hiddenDeviation;
+        this.readoutDeviation = readoutDeviation;
+    }
+
+    /** The first deviation of a weight, in units of its prior's. Source: docs/methods/invariant-weights.md, section 9. */
+    double initialDeviation(boolean readout) {
+        return readout ? readoutDeviation : hiddenDeviation;
+    }
+
+    /** Free parameters of a member with a mean and one deviation. Shape: mean [K, H]. */
+    abstract NamedTensors initialise(Tensor mean, double deviation);
+
+    /** The member that free parameters stand for. */
+    abstract WeightPosterior of(NamedTensors parameters);
+}

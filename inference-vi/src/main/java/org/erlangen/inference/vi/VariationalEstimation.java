@@ -1,0 +1,193 @@
+package org.erlangen.inference.vi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Adam;
+import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.inference.Schedule;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.TrainingPlan;
+import org.erlangen.api.inference.Transition;
+import org.erlangen.api.network.PointSites;
+import org.erlangen.api.network.Sites;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Pullback;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
+
+/** Ascent of the evidence lower bound in everything at once: posteriors, priors, point estimates and hyperparameters. */
+final class VariationalEstimation implements Estimation {
+    private static final String ADAM = "adam.";
+    private static final String OBJECTIVE = "objective";
+    private static final String LOG_LIKELIHOOD = "log-likelihood";
+    private static final String DIVERGENCE = "divergence";
+    private static final String STEP = "step";
+    private static final String HYPER_STEP = "hyper-step";
+    private static final String EPOCH = "epoch";
+
+    private final VariationalOptions options;
+    private final Problem problem;
+    private final Tensors tensors;
+    private final BayesianNetwork network;
+    private final LowerBound bound;
+    private final Eta eta;
+
+    VariationalEstimation(VariationalOptions options, Problem problem) {
+        this.options = options;
+        this.problem = problem;
+        this.tensors = problem.tensors();
+        this.network = new BayesianNetwork(problem.network(), options, problem.averagesBeforeReadout());
+        this.bound = new LowerBound(problem, network);
+        this.eta = new Eta(tensors, problem.hyperparameters());
+    }
+
+    @Override
+    public State initialise(Key key) {
+        NamedTensors values = network.initialise(tensors, key).with(eta.initialise());
+        NamedTensors trained = BayesianNetwork.trained(values).with(Eta.raw(values));
+        return new State(values.with(Adam.USUAL.moments(trained).prefixed(ADAM)), Map.of())
+                .count(STEP, 0)
+                .count(HYPER_STEP, 0)
+                .count(EPOCH, 0);
+    }
+
+    // ---- training ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Transition step(State state, Dataset batch, Key key) {
+        NamedTensors values = state.tensors();
+        NamedTensors weights = BayesianNetwork.trained(values);
+        NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : Eta.raw(values);
+        double temperature = temperature(state.counter(EPOCH));
+        List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
+
+        Pullback objective =
+                tensors.vjp(moved -> objective(values.with(moved), batch, samples, temperature), weights.with(raw));
+        NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
+
+        State next = moveRaw(moveWeights(state, weights, descent), raw, descent);
+        NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
+        return new Transition(next, objective.outputs().with(deviations));
+    }
+
+    /** Per training example: the bound, with the KL under a temperature, and its parts. */
+    private NamedTensors objective(
+            NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature) {
+        Tensor fit =
+                bound.logLikelihood(values, eta.values(values), batch, samples).meanAll();
+        Tensor divergence =
+                bound.divergence(values).multiply(1.0 / problem.plan().examples());
+        return NamedTensors.of(OBJECTIVE, fit.subtract(divergence.multiply(temperature)))
+                .with(LOG_LIKELIHOOD, fit)
+                .with(DIVERGENCE, divergence);
+    }
+
+    private State moveWeights(State state, NamedTensors weights, NamedTensors descent) {
+        long step = state.counter(STEP);
+        double rate = options.learningRate() * factor(options.schedule(), step);
+        Adam.Step moved = Adam.USUAL.step(weights, descent, state.tensors().part(ADAM), step + 1, rate);
+        return moved(state, moved).count(STEP, step + 1);
+    }
+
+    private State moveRaw(State state, NamedTensors raw, NamedTensors descent) {
+        if (raw.names().isEmpty()) {
+            return state;
+        }
+        // Adam's bias correction counts from the end of the hold; the schedule counts all steps.
+        long step = state.counter(HYPER_STEP) + 1;
+        double rate = options.hyperLearningRate() * factor(options.hyperSchedule(), state.counter(STEP) - 1);
+        Adam.Step moved = Adam.USUAL.step(raw, descent, state.tensors().part(ADAM), step, rate);
+        return moved(state, new Adam.Step(eta.project(moved.parameters()), moved.moments()))
+                .count(HYPER_STEP, step);
+    }
+
+    private double factor(Schedule schedule, long step) {
+        return schedule.factor(step, problem.plan().steps(), options.floor());
+    }
+
+    private static State moved(State state, Adam.Step step) {
+        return state.with(
+                state.tensors().with(step.parameters()).with(step.moments().prefixed(ADAM)));
+    }
+
+    /** The factor on the KL: half a cosine up from 0 during the burn-in. */
+    private double temperature(long epoch) {
+        double rise = epoch < options.burnIn() ? 0.5 * (1 - Math.cos(Math.PI * epoch / options.burnIn())) : 1;
+        return options.klTemperature() * rise;
+    }
+
+    private List<LowerBound.Sample> samples(Key key, int count, boolean evaluation) {
+        List<LowerBound.Sample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Draw draw = problem.draw(key.fold("transformations").fold(i), evaluation);
+            samples.add(new LowerBound.Sample(
+                    Noise.random(tensors, key.fold("weights").fold(i)), draw));
+        }
+        return samples;
+    }
+
+    @Override
+    public Transition afterEpoch(State state, Dataset training, int epoch, Key key) {
+        State next = state.with(network.movePriors(state.tensors())).count(EPOCH, epoch);
+        return new Transition(next, NamedTensors.empty());
+    }
+
+    // ---- judging -------------------------------------------------------------------------------------------------
+
+    @Override
+    public Evidence evidence(State state, Dataset training, Key key) {
+        TrainingPlan plan = problem.plan();
+        NamedTensors values = state.tensors();
+        NamedTensors now = eta.values(values);
+        int count = network.isBayesian() ? options.evidenceSamples() : 1;
+        double dataFit = 0;
+        for (int from = 0; from < training.size(); from += plan.batchSize()) {
+            Dataset batch = training.slice(from, Math.min(training.size(), from + plan.batchSize()));
+            List<LowerBound.Sample> samples = samples(key.fold(from), count, true);
+            dataFit += bound.logLikelihood(values, now, batch, samples).sumAll().item();
+        }
+        return new Evidence(dataFit, bound.divergence(values).item(), training.size());
+    }
+
+    @Override
+    public NamedTensors hyperparameters(State state) {
+        return eta.values(state.tensors());
+    }
+
+    @Override
+    public NamedTensors parameters(State state) {
+        return network.mean(state.tensors());
+    }
+
+    @Override
+    public Map<String, NamedTensors> predict(State state, Tensor inputs, Key key) {
+        NamedTensors now = hyperparameters(state);
+        Map<String, NamedTensors> predictions = new LinkedHashMap<>();
+        Draw draw = problem.draw(key.fold("transformations"), true);
+        Tensor mean = mixture(new PointSites(parameters(state)), inputs, now, draw);
+        predictions.put("mean-weights", problem.likelihood().predictive(mean, now));
+        if (network.isBayesian()) {
+            List<Tensor> outputs = new ArrayList<>();
+            for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
+                Sites sites = network.sample(state.tensors(), sample.noise());
+                outputs.add(mixture(sites, inputs, now, sample.draw()));
+            }
+            Tensor all = tensors.concatenate(0, outputs);
+            predictions.put("model-average", problem.likelihood().predictive(all, now));
+        }
+        return predictions;
+    }
+
+    /** Outputs as an equal mixture. Shape: [M, B, K], M being 1 when outputs are averaged over the group. */
+    private Tensor mixture(Sites sites, Tensor inputs, NamedTensors now, Draw draw) {
+        Tensor outputs = problem.outputs(sites, inputs, now, draw);
+        return outputs.shape().rank() == 2 ? outputs.expand(0) : outputs;
+    }
+}

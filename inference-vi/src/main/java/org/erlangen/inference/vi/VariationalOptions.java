@@ -1,0 +1,61 @@
+package org.erlangen.inference.vi;
+
+import org.erlangen.api.inference.Schedule;
+import org.erlangen.api.provider.Option;
+
+/** Options of variational inference. The defaults are those of docs/methods/invariant-weights.md, section 9. */
+public record VariationalOptions(
+        @Option(value = "which weights are random", byDefault = "features")
+        Posterior posterior,
+
+        @Option(value = "the readout's posterior", byDefault = "matrix-normal")
+        GaussianFamily readout,
+
+        @Option(value = "how priors get their deviations", byDefault = "whitened")
+        Prior prior,
+
+        @Option(value = "first deviation of the readout's prior", min = 1e-6, byDefault = "5")
+        double priorDeviation,
+
+        @Option(
+                value = "how far a closed-form prior variance moves per epoch: 1 is all the way",
+                min = 0,
+                max = 1,
+                byDefault = "0.5")
+        double priorDamping,
+
+        @Option(value = "Adam's rate for posteriors, priors and point estimates", min = 0, byDefault = "0.02")
+        double learningRate,
+
+        @Option(value = "Adam's rate for hyperparameters", min = 0, byDefault = "0.03")
+        double hyperLearningRate,
+
+        @Option(value = "schedule of the learning rate", byDefault = "cosine")
+        Schedule schedule,
+
+        @Option(value = "schedule of the hyperparameters' learning rate", byDefault = "constant")
+        Schedule hyperSchedule,
+
+        @Option(value = "fraction of a rate that a schedule ends at", min = 0, max = 1, byDefault = "0.05")
+        double floor,
+
+        @Option(value = "how long hyperparameters keep their first values", unit = "epochs", min = 0, byDefault = "15")
+        int hold,
+
+        @Option(value = "weight samples of a training step", min = 1, byDefault = "1")
+        int weightSamples,
+
+        @Option(
+                value = "factor on the KL in training; only at 1 is the objective a bound of the evidence",
+                min = 0,
+                byDefault = "1")
+        double klTemperature,
+
+        @Option(value = "how long the factor on the KL rises from 0", unit = "epochs", min = 0, byDefault = "0")
+        int burnIn,
+
+        @Option(value = "weight samples of an evidence estimate", min = 1, byDefault = "8")
+        int evidenceSamples,
+
+        @Option(value = "weight samples of the averaged prediction", min = 1, byDefault = "16")
+        int predictiveSamples) {}

@@ -1,0 +1,38 @@
+package org.erlangen.inference.vi;
+
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+
+/** A Gaussian q(W) over one map's weight, seen as a matrix [K, H] with one row per output. */
+sealed interface WeightPosterior permits LocallyReparameterised, FullGaussian {
+    /** Its mean. Shape: [K, H]. */
+    Tensor mean();
+
+    /** Shape of the standard normal numbers that make one sample. */
+    Shape noiseShape();
+
+    /** The sample that standard normal numbers stand for. Shape: [K, H]. */
+    Tensor sample(Tensor noise);
+
+    /** {@code E |W|^2}: traces of the covariance and of the mean's outer product. */
+    Tensor secondMoment();
+
+    /** Log-determinant of the covariance of all K H elements. Units: nats. */
+    Tensor logDeterminant();
+
+    /** {@code KL(q || N(0, variance I))}. Units: nats. Source: docs/methods/invariant-weights.md, section 8. */
+    default Tensor divergence(Tensor variance) {
+        int elements = mean().shape().elements();
+        return secondMoment()
+                .divide(variance)
+                .subtract(elements)
+                .subtract(logDeterminant())
+                .add(variance.log().multiply(elements))
+                .multiply(0.5);
+    }
+
+    /** The prior variance at which the divergence is smallest: the mean square of an element under q. */
+    default Tensor bestPriorVariance() {
+        return secondMoment().multiply(1.0 / mean().shape().elements());
+    }
+}

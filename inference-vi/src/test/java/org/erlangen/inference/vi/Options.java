@@ -1,0 +1,71 @@
+package org.erlangen.inference.vi;
+
+import org.erlangen.api.inference.Schedule;
+
+/** Options for tests: the defaults, changed one by one. */
+record Options(VariationalOptions made) {
+    static Options defaults() {
+        return new Options(new VariationalOptions(
+                Posterior.FEATURES,
+                GaussianFamily.MATRIX_NORMAL,
+                Prior.WHITENED,
+                5,
+                0.5,
+                0.02,
+                0.03,
+                Schedule.COSINE,
+                Schedule.CONSTANT,
+                0.05,
+                0,
+                1,
+                1,
+                0,
+                8,
+                16));
+    }
+
+    Options posterior(Posterior posterior) {
+        return with(posterior, made.readout(), made.prior(), made.hold(), made.klTemperature(), made.burnIn());
+    }
+
+    Options readout(GaussianFamily readout) {
+        return with(made.posterior(), readout, made.prior(), made.hold(), made.klTemperature(), made.burnIn());
+    }
+
+    Options prior(Prior prior) {
+        return with(made.posterior(), made.readout(), prior, made.hold(), made.klTemperature(), made.burnIn());
+    }
+
+    Options hold(int hold) {
+        return with(made.posterior(), made.readout(), made.prior(), hold, made.klTemperature(), made.burnIn());
+    }
+
+    Options klTemperature(double temperature) {
+        return with(made.posterior(), made.readout(), made.prior(), made.hold(), temperature, made.burnIn());
+    }
+
+    Options burnIn(int burnIn) {
+        return with(made.posterior(), made.readout(), made.prior(), made.hold(), made.klTemperature(), burnIn);
+    }
+
+    private Options with(
+            Posterior posterior, GaussianFamily readout, Prior prior, int hold, double temperature, int burnIn) {
+        return new Options(new VariationalOptions(
+                posterior,
+                readout,
+                prior,
+                made.priorDeviation(),
+                made.priorDamping(),
+                made.learningRate(),
+                made.hyperLearningRate(),
+                made.schedule(),
+                made.hyperSchedule(),
+                made.floor(),
+                hold,
+                made.weightSamples(),
+                temperature,
+                burnIn,
+                made.evidenceSamples(),
+                made.predictiveSamples()));
+    }
+}

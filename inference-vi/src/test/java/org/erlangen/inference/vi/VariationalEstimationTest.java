@@ -1,0 +1,254 @@
+package org.erlangen.inference.vi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.erlangen.inference.vi.Reference.VALUE;
+import static org.erlangen.inference.vi.Reference.assertNear;
+
+import java.util.List;
+import java.util.Map;
+import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.Transition;
+import org.erlangen.api.network.PointSites;
+import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.symmetry.Sampling;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
+import org.erlangen.groups.affine.AffineGroup;
+import org.erlangen.host.configuration.Invariance.Average;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VariationalEstimationTest {
+    private static final Key KEY = Key.ofSeed(7);
+    private static final String ROTATION = "affine.rotation";
+
+    private final Tensors tensors = Reference.tensors();
+    private final RotatedPatches patches = new RotatedPatches(tensors);
+    private final Dataset data = patches.data();
+    private final Dataset batch = data.slice(0, RotatedPatches.BATCH);
+
+    @ParameterizedTest
+    @CsvSource({
+        "FEATURES, MATRIX_NORMAL, WHITENED",
+        "FEATURES, FULL, FIXED",
+        "LAST_LAYER, MEAN_FIELD, WHITENED",
+        "MEAN_FIELD, MEAN_FIELD, CLOSED_FORM",
+        "MATRIX_NORMAL, MATRIX_NORMAL, WHITENED"
+    })
+    void trainingRaisesTheEvidence(Posterior posterior, GaussianFamily readout, Prior prior) {
+        Estimation estimation =
+                bind(Options.defaults().posterior(posterior).readout(readout).prior(prior));
+        State first = estimation.initialise(KEY);
+
+        State last = train(estimation, first, RotatedPatches.EPOCHS);
+
+        assertThat(estimation.evidence(last, data, KEY).total())
+                .isGreaterThan(estimation.evidence(first, data, KEY).total());
+    }
+
+    @Test
+    void aStepIsAFunctionOfStateBatchAndKey() {
+        Estimation estimation = bind(Options.defaults().posterior(Posterior.MEAN_FIELD));
+        State state = train(estimation, estimation.initialise(KEY), 1);
+
+        State once = estimation.step(state, batch, KEY).state();
+        State again = estimation.step(state, batch, KEY).state();
+
+        assertThat(once.counters()).isEqualTo(again.counters());
+        once.tensors()
+                .asMap()
+                .forEach((name, tensor) -> assertThat(again.tensors().get(name).toDoubles())
+                        .as(name)
+                        .isEqualTo(tensor.toDoubles()));
+    }
+
+    @Test
+    void fixedFeaturesNeverMove() {
+        Estimation estimation = bind(Options.defaults());
+        State first = estimation.initialise(KEY);
+
+        NamedTensors last = train(estimation, first, 2).tensors();
+
+        assertNear(last.get("fixed.filters.weight"), first.tensors().get("fixed.filters.weight"), 0);
+        assertThat(last.get("posterior.readout.mean").toDoubles())
+                .isNotEqualTo(first.tensors().get("posterior.readout.mean").toDoubles());
+    }
+
+    @Test
+    void hyperparametersKeepTheirFirstValuesUntilTheHoldIsOver() {
+        Estimation estimation = bind(Options.defaults().hold(2));
+        State first = estimation.initialise(KEY);
+
+        State held = train(estimation, first, 2);
+        State released = estimation.step(held, batch, KEY).state();
+
+        assertNear(rotation(estimation, held), rotation(estimation, first), 0);
+        assertThat(rotation(estimation, released)).isNotEqualTo(rotation(estimation, first));
+        assertThat(released.counter("hyper-step")).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstStepAfterTheHoldIsOneLearningRate() {
+        Estimation estimation = bind(Options.defaults().hold(2));
+        State held = train(estimation, estimation.initialise(KEY), 2);
+
+        State released = estimation.step(held, batch, KEY).state();
+
+        double step = released.tensors().get("raw." + ROTATION).item()
+                - held.tensors().get("raw." + ROTATION).item();
+        assertThat(Math.abs(step)).isBetween(0.0299, 0.0301);
+    }
+
+    @Test
+    void aLimitedHyperparameterNeverPassesItsLimit() {
+        List<Hyperparameter> hyperparameters = new AffineGroup()
+                .extents().stream()
+                        .map(extent -> extent.name().equals(ROTATION) ? extent.startingAt(Math.PI) : extent)
+                        .toList();
+        Problem problem = patches.problem(Average.LOGITS, Sampling.STRATIFIED, hyperparameters);
+        Estimation estimation =
+                new VariationalInference().bind(Options.defaults().made(), problem);
+        State state = estimation.initialise(KEY);
+
+        for (int step = 0; step < 10; step++) {
+            state = estimation.step(state, batch, KEY.fold(step)).state();
+            assertThat(rotation(estimation, state)).isLessThanOrEqualTo(Math.PI + VALUE);
+        }
+    }
+
+    @Test
+    void hyperparametersThatAreNotLearntAreConstantsOutsideTheState() {
+        List<Hyperparameter> held = new AffineGroup()
+                .extents().stream().map(extent -> extent.heldAt(0)).toList();
+        Problem problem = patches.problem(Average.LOGITS, Sampling.STRATIFIED, held);
+        Estimation estimation =
+                new VariationalInference().bind(Options.defaults().made(), problem);
+
+        State state = train(estimation, estimation.initialise(KEY), 1);
+
+        assertThat(state.tensors().part("raw.").names()).isEmpty();
+        assertNear(rotation(estimation, state), 0, 0);
+    }
+
+    @Test
+    void theObjectiveIsTheFitMinusTheDivergencePerExample() {
+        Transition transition = firstStep(Options.defaults());
+
+        assertNear(
+                metric(transition, "objective"),
+                metric(transition, "log-likelihood") - metric(transition, "divergence"),
+                VALUE);
+        Estimation estimation = bind(Options.defaults());
+        double divergence =
+                estimation.evidence(estimation.initialise(KEY), data, KEY).complexity();
+        assertNear(metric(transition, "divergence") * RotatedPatches.EXAMPLES, divergence, VALUE);
+    }
+
+    @Test
+    void aTemperatureScalesTheDivergenceOfTheObjectiveButNotOfTheEvidence() {
+        Transition cold = firstStep(Options.defaults().klTemperature(0.25));
+        Estimation estimation = bind(Options.defaults().klTemperature(0.25));
+        Estimation usual = bind(Options.defaults());
+
+        assertNear(
+                metric(cold, "objective"), metric(cold, "log-likelihood") - 0.25 * metric(cold, "divergence"), VALUE);
+        assertNear(
+                estimation.evidence(estimation.initialise(KEY), data, KEY).total(),
+                usual.evidence(usual.initialise(KEY), data, KEY).total(),
+                VALUE);
+    }
+
+    @Test
+    void theDivergenceRisesFromNothingDuringTheBurnIn() {
+        Estimation estimation = bind(Options.defaults().burnIn(4));
+        State state = estimation.initialise(KEY);
+
+        Transition start = estimation.step(state, batch, KEY);
+        Transition middle = estimation.step(state.count("epoch", 2), batch, KEY);
+        Transition end = estimation.step(state.count("epoch", 4), batch, KEY);
+
+        assertNear(metric(start, "objective"), metric(start, "log-likelihood"), VALUE);
+        double divergence = metric(middle, "divergence");
+        assertNear(metric(middle, "objective"), metric(middle, "log-likelihood") - 0.5 * divergence, VALUE);
+        assertNear(metric(end, "objective"), metric(end, "log-likelihood") - divergence, VALUE);
+    }
+
+    @Test
+    void maximumLikelihoodIsTheLogLikelihoodOfPointWeights() {
+        Problem problem = patches.problem(
+                Average.LOGITS,
+                Sampling.DETERMINISTIC,
+                new AffineGroup()
+                        .extents().stream()
+                                .map(extent -> extent.heldAt(extent.name().equals(ROTATION) ? 1 : 0))
+                                .toList());
+        Estimation estimation = new VariationalInference()
+                .bind(Options.defaults().posterior(Posterior.MAXIMUM_LIKELIHOOD).made(), problem);
+        State state = train(estimation, estimation.initialise(KEY), 2);
+        PointSites sites = new PointSites(estimation.parameters(state));
+        double expected = problem.logLikelihood(sites, data, estimation.hyperparameters(state), problem.draw(KEY, true))
+                .sumAll()
+                .item();
+
+        Evidence evidence = estimation.evidence(state, data, KEY);
+
+        assertNear(evidence.dataFit(), expected, VALUE);
+        assertNear(evidence.complexity(), 0, 0);
+        assertThat(evidence.examples()).isEqualTo(RotatedPatches.EXAMPLES);
+        assertThat(estimation.predict(state, data.inputs(), KEY)).containsOnlyKeys("mean-weights");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGITS", "PROBABILITIES", "LOSSES"})
+    void predictionsAreDistributionsMainOneFirst(Average average) {
+        Estimation estimation = new VariationalInference()
+                .bind(Options.defaults().made(), patches.problem(average, Sampling.STRATIFIED));
+        State state = train(estimation, estimation.initialise(KEY), 1);
+
+        Map<String, NamedTensors> predictions = estimation.predict(state, data.inputs(), KEY);
+
+        assertThat(predictions.keySet()).containsExactly("mean-weights", "model-average");
+        predictions.values().forEach(prediction -> {
+            Tensor total = prediction.get("log-probabilities").exp().sum(-1);
+            assertNear(total, total.multiply(0).add(1), VALUE);
+        });
+    }
+
+    private Estimation bind(Options options) {
+        return new VariationalInference().bind(options.made(), patches.problem());
+    }
+
+    private Transition firstStep(Options options) {
+        Estimation estimation = bind(options);
+        return estimation.step(estimation.initialise(KEY), batch, KEY);
+    }
+
+    private State train(Estimation estimation, State from, int epochs) {
+        State state = from;
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            for (int start = 0; start < RotatedPatches.EXAMPLES; start += RotatedPatches.BATCH) {
+                Dataset part = data.slice(start, start + RotatedPatches.BATCH);
+                state = estimation
+                        .step(state, part, KEY.fold(epoch).fold(start))
+                        .state();
+            }
+            state = estimation.afterEpoch(state, data, epoch, KEY).state();
+        }
+        return state;
+    }
+
+    private static double rotation(Estimation estimation, State state) {
+        return estimation.hyperparameters(state).get(ROTATION).item();
+    }
+
+    private static double metric(Transition transition, String name) {
+        return transition.metrics().get(name).item();
+    }
+}
