@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -129,6 +130,16 @@ public interface Tensors {
             expanded.add(part.expand(axis));
         }
         return concatenate(axis, expanded);
+    }
+
+    // ---- memory --------------------------------------------------------------------------------------------------
+
+    /**
+     * What a computation gives, everything else that it made being freed at once: for sums over data and samples, which would otherwise
+     * hold all their parts. Not while differentiating. Errors: {@link IllegalStateException} when the result is being differentiated.
+     */
+    default Tensor freeing(Supplier<Tensor> computation) {
+        return computation.get();
     }
 
     // ---- differentiating -----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
@@ -64,6 +65,23 @@ public final class Engine implements Tensors, AutoCloseable {
     /** Copies of named tensors. */
     public NamedTensors keep(Memory memory, NamedTensors tensors) {
         return tensors.map(tensor -> keep(memory, tensor));
+    }
+
+    @Override
+    public Tensor freeing(Supplier<Tensor> computation) {
+        Shape shape;
+        Precision format;
+        double[] elements;
+        MemoryScope scope = openScope();
+        try {
+            Tensor result = computation.get();
+            shape = result.shape();
+            format = result.precision();
+            elements = result.toDoubles();
+        } finally {
+            scope.close();
+        }
+        return of(shape, format, elements);
     }
 
     /** Bytes of native memory held, used or kept for reuse. */
