@@ -150,10 +150,13 @@ final class VariationalEstimation implements Estimation {
         double dataFit = 0;
         for (int from = 0; from < training.size(); from += plan.batchSize()) {
             Dataset batch = training.slice(from, Math.min(training.size(), from + plan.batchSize()));
-            List<LowerBound.Sample> samples = samples(key.fold(from), count, true);
-            dataFit += bound.logLikelihood(values, now, batch, samples).sumAll().item();
+            for (LowerBound.Sample sample : samples(key.fold(from), count, true)) {
+                dataFit += tensors.freeing(() -> bound.logLikelihood(values, now, batch, List.of(sample))
+                                .sumAll())
+                        .item();
+            }
         }
-        return new Evidence(dataFit, bound.divergence(values).item(), training.size());
+        return new Evidence(dataFit / count, bound.divergence(values).item(), training.size());
     }
 
     @Override
@@ -176,8 +179,8 @@ final class VariationalEstimation implements Estimation {
         if (network.isBayesian()) {
             List<Tensor> outputs = new ArrayList<>();
             for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
-                Sites sites = network.sample(state.tensors(), sample.noise());
-                outputs.add(mixture(sites, inputs, now, sample.draw()));
+                outputs.add(tensors.freeing(
+                        () -> mixture(network.sample(state.tensors(), sample.noise()), inputs, now, sample.draw())));
             }
             Tensor all = tensors.concatenate(0, outputs);
             predictions.put("model-average", problem.likelihood().predictive(all, now));
