@@ -3,11 +3,11 @@ package org.erlangen.host.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.erlangen.api.parameter.Constraint;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.host.configuration.HyperparameterSetting;
+import org.erlangen.host.option.Nearest;
 
 /**
  * What an experiment says of hyperparameters, on top of what their owners propose.
@@ -28,12 +28,15 @@ public record Settings(Map<String, HyperparameterSetting> settings, Map<String, 
         settings.keySet().forEach(name -> unknown("hyperparameters." + name, name, proposed, refusals));
         start.keySet().forEach(name -> unknown(place + "." + name, name, proposed, refusals));
         for (Hyperparameter hyperparameter : proposed) {
-            if (!allows(hyperparameter.constraint(), isLearnt(hyperparameter), initial(hyperparameter))) {
-                refusals.add(new Refusal(
-                        placeOf(hyperparameter.name()),
-                        initial(hyperparameter) + " is no first value of '" + hyperparameter.name() + "'",
-                        allowed(hyperparameter),
-                        "Left out, it starts at " + hyperparameter.initial()));
+            String name = hyperparameter.name();
+            HyperparameterSetting setting = settings.get(name);
+            Double started = start.get(name);
+            if (setting != null && (started == null || setting.initial().isPresent())) {
+                double value = setting.initial().orElse(hyperparameter.initial());
+                forbidden("hyperparameters." + name, hyperparameter, value, refusals);
+            }
+            if (started != null) {
+                forbidden(place + "." + name, hyperparameter, started, refusals);
             }
         }
         return refusals;
@@ -66,8 +69,14 @@ public record Settings(Map<String, HyperparameterSetting> settings, Map<String, 
         return setting == null ? proposed.learnt() : setting.learn();
     }
 
-    private String placeOf(String name) {
-        return (start.containsKey(name) ? place : "hyperparameters") + "." + name;
+    private void forbidden(String where, Hyperparameter hyperparameter, double value, List<Refusal> refusals) {
+        if (!allows(hyperparameter.constraint(), isLearnt(hyperparameter), value)) {
+            refusals.add(new Refusal(
+                    where,
+                    value + " is no first value of '" + hyperparameter.name() + "'",
+                    allowed(hyperparameter),
+                    "Left out, it starts at " + hyperparameter.initial()));
+        }
     }
 
     private String allowed(Hyperparameter hyperparameter) {
@@ -89,8 +98,8 @@ public record Settings(Map<String, HyperparameterSetting> settings, Map<String, 
             refusals.add(new Refusal(
                     place,
                     "there is no hyperparameter '" + name + "'",
-                    names.isEmpty() ? "the model has none" : names.stream().collect(Collectors.joining(", ")),
-                    ""));
+                    names.isEmpty() ? "the model has none" : String.join(", ", names),
+                    Nearest.question(name, names)));
         }
     }
 }

@@ -53,6 +53,15 @@ class SettingsTest {
                         "hyperparameters.rotations.tilt", "starts[2].affine.x", "starts[2].rotations.rotation");
     }
 
+    @Test
+    void aForbiddenSettingIsToldEvenWhereAStartHidesIt() {
+        Settings settings = new Settings(Map.of(NAME, setting(9, true)), Map.of(NAME, 1.0), "starts[0]");
+
+        assertThat(settings.refusals(PROPOSED))
+                .extracting(Refusal::where)
+                .containsExactly("hyperparameters.rotations.rotation");
+    }
+
     private static HyperparameterSetting setting(double initial, boolean learn) {
         return new HyperparameterSetting(OptionalDouble.of(initial), learn);
     }
