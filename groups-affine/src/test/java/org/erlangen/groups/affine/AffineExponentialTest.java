@@ -1,0 +1,193 @@
+package org.erlangen.groups.affine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.erlangen.api.symmetry.LieGroup;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.ReferenceDevice;
+import org.erlangen.tensor.Engine;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AffineExponentialTest {
+    private static final double ROUNDING = 1e-13;
+    private static final double ROUNDING_OF_SECOND_DERIVATIVES = 1e-11;
+
+    private final Engine tensors = new Engine(new ReferenceDevice(), Precision.FLOAT64);
+    private final AffineGroup affine = new AffineGroup();
+
+    @Tag("reference")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void elementsAndTheirDerivativesAreThoseOfTheReference(String name, JsonNode expected) {
+        Tensor coordinates = Fixture.tensor(tensors, expected.get("eps")).expand(0);
+        NamedTensors eta = extents(affine, Fixture.numbers(expected.get("eta")));
+
+        Nearness.assertNear(affine.elements(coordinates, eta), Fixture.numbers(expected.get("T")), Nearness.OF_VALUES);
+        for (int i = 0; i < affine.dimension(); i++) {
+            String extent = affine.extents().get(i).name();
+            Tensor tangent = tensors.jvp(
+                            point -> NamedTensors.of("T", affine.elements(coordinates, point)),
+                            eta,
+                            NamedTensors.of(extent, tensors.scalar(1)))
+                    .tangents()
+                    .get("T");
+            Nearness.assertNear(tangent, Fixture.numbers(expected.get("dT_deta").get(i)), Nearness.OF_VALUES);
+        }
+    }
+
+    static Stream<Arguments> cases() {
+        Stream.Builder<Arguments> cases = Stream.builder();
+        Fixture.read("invariance/affine_expm.json")
+                .get("cases")
+                .forEach(node -> cases.add(Arguments.of(node.get("name").asText(), node)));
+        return cases.build();
+    }
+
+    @Tag("reference")
+    @Test
+    void generatorsAreThoseOfTheReference() {
+        JsonNode expected = Fixture.read("invariance/affine_expm.json").get("generators");
+        for (int i = 0; i < 6; i++) {
+            assertThat(affine.generators().get(i).elements()).containsExactly(Fixture.numbers(expected.get(i)));
+        }
+    }
+
+    @Test
+    void closedFormAgreesWithTheGeneralExponentialOnRandomMatrices() {
+        Tensor algebra = affine.algebra(random(200).multiply(2), extents(affine, 1, 1, 3, 1, 1, 1));
+
+        assertAgrees(algebra);
+    }
+
+    /** delta = shear^2 + difference of scales^2 - rotation^2 crosses -1, 0 and 1, where the branches meet. */
+    @Test
+    void closedFormAgreesWhereItsBranchesMeet() {
+        double[] turns = {0, 1e-9, 1e-4, 0.5, 1, Math.nextUp(1.0), 1.0001, 2};
+        double[] rows = new double[turns.length * turns.length * 6];
+        for (int i = 0; i < turns.length * turns.length; i++) {
+            rows[i * 6] = 0.3;
+            rows[i * 6 + 1] = -0.2;
+            rows[i * 6 + 2] = turns[i / turns.length];
+            rows[i * 6 + 5] = turns[i % turns.length];
+        }
+        Tensor coordinates = tensors.of(Shape.of(turns.length * turns.length, 6), rows);
+
+        assertAgrees(affine.algebra(coordinates, extents(affine, 1, 1, 1, 1, 1, 1)));
+    }
+
+    @Test
+    void closedFormAgreesWhereTheLinearPartIsSingular() {
+        Tensor coordinates = tensors.matrix(
+                new double[] {1, 2, 0, 0, 0, 0},
+                new double[] {1, 2, 0, 3, 0, 0},
+                new double[] {1, 2, 0, -3, 0, 0},
+                new double[] {1, 2, 1, 0, 0, 1},
+                new double[] {1, 2, 0, 1, -1, 0},
+                new double[] {1, 2, 0, 4, 4, 4});
+
+        assertAgrees(affine.algebra(coordinates, extents(affine, 1, 1, 1, 1, 1, 1)));
+    }
+
+    @Test
+    void closedFormIsExactUpToTheLargestEigenvalueThatItPromises() {
+        double largest = AffineExponential.LARGEST_EIGENVALUE;
+        Tensor algebra = tensors.of(Shape.of(1, 3, 3), largest, 0, 1, 0, largest / 2, 1, 0, 0, 0);
+        double[] expected = {
+            Math.exp(largest),
+            0,
+            Math.expm1(largest) / largest,
+            0,
+            Math.exp(largest / 2),
+            Math.expm1(largest / 2) / (largest / 2),
+            0,
+            0,
+            1
+        };
+
+        Nearness.assertNear(AffineExponential.of(algebra), expected, ROUNDING);
+    }
+
+    @Test
+    void translationsAreExact() {
+        TranslationGroup group = new TranslationGroup();
+        NamedTensors eta = extents(group, 0.5, 0.25);
+
+        assertThat(group.elements(tensors.matrix(new double[] {1, -1}), eta).toDoubles())
+                .containsExactly(1, 0, 0.5, 0, 1, -0.25, 0, 0, 1);
+    }
+
+    @Test
+    void eachFamilyIsThePartOfTheAffineGroupWithItsGenerators() {
+        Tensor one = tensors.matrix(new double[] {0.7});
+        Tensor two = tensors.matrix(new double[] {0.7, -0.4});
+        Tensor turn = tensors.matrix(new double[] {0, 0, 0.7, 0, 0, 0});
+        Tensor scales = tensors.matrix(new double[] {0, 0, 0, 0.7, -0.4, 0});
+        NamedTensors ones = extents(affine, 1, 1, 1, 1, 1, 1);
+        RotationGroup rotation = new RotationGroup();
+        ScaleGroup scale = new ScaleGroup();
+
+        assertThat(rotation.elements(one, extents(rotation, 1)).toDoubles())
+                .containsExactly(affine.elements(turn, ones).toDoubles());
+        assertThat(scale.elements(two, extents(scale, 1, 1)).toDoubles())
+                .containsExactly(affine.elements(scales, ones).toDoubles());
+    }
+
+    @Test
+    void rotationsMayNotGoBeyondHalfATurn() {
+        assertThat(new RotationGroup().extents().get(0).constraint().limit()).isEqualTo(Math.PI);
+        assertThat(affine.extents().get(2).constraint().limit()).isEqualTo(Math.PI);
+    }
+
+    private void assertAgrees(Tensor algebra) {
+        UnaryOperator<Tensor> closed = AffineExponential::of;
+        UnaryOperator<Tensor> general = Tensor::matrixExponential;
+        Tensor weight = tensors.normal(Key.ofSeed(1), algebra.shape());
+        Tensor direction = tensors.normal(Key.ofSeed(2), algebra.shape()).multiply(mask());
+
+        Nearness.assertNear(closed.apply(algebra), general.apply(algebra).toDoubles(), ROUNDING);
+        Nearness.assertNear(
+                gradient(closed, algebra, weight),
+                gradient(general, algebra, weight).toDoubles(),
+                ROUNDING);
+        Nearness.assertNear(
+                curvature(closed, algebra, weight, direction),
+                curvature(general, algebra, weight, direction).toDoubles(),
+                ROUNDING_OF_SECOND_DERIVATIVES);
+    }
+
+    private Tensor gradient(UnaryOperator<Tensor> exponential, Tensor algebra, Tensor weight) {
+        return tensors.pullback(exponential, algebra, weight).multiply(mask());
+    }
+
+    private Tensor curvature(UnaryOperator<Tensor> exponential, Tensor algebra, Tensor weight, Tensor direction) {
+        return tensors.pushforward(point -> gradient(exponential, point, weight), algebra, direction);
+    }
+
+    /** The last row is 0 by definition, so derivatives by it mean nothing. */
+    private Tensor mask() {
+        return tensors.matrix(new double[] {1, 1, 1}, new double[] {1, 1, 1}, new double[] {0, 0, 0});
+    }
+
+    private Tensor random(int count) {
+        return tensors.uniform(Key.ofSeed(0), Shape.of(count, 6)).multiply(2).subtract(1);
+    }
+
+    private NamedTensors extents(LieGroup group, double... values) {
+        NamedTensors eta = NamedTensors.empty();
+        for (int i = 0; i < values.length; i++) {
+            eta = eta.with(group.extents().get(i).name(), tensors.scalar(values[i]));
+        }
+        return eta;
+    }
+}
