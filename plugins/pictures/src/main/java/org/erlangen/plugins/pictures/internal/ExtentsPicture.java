@@ -28,7 +28,7 @@ public final class ExtentsPicture {
         this.curves = curves;
         int columns = Math.max(2, Math.min(PANELS_PER_ROW, curves.fits().size()));
         int rows = (curves.fits().size() + PANELS_PER_ROW - 1) / PANELS_PER_ROW;
-        this.legendTop = TOP + rows * PANEL_HEIGHT + (rows - 1) * GAP_Y + 76;
+        this.legendTop = TOP + rows * PANEL_HEIGHT + (rows - 1) * GAP_Y + 92;
         int lines = curves.best().lines().size();
         double width = LEFT + columns * PANEL_WIDTH + (columns - 1) * GAP_X + MARGIN;
         this.svg = new Svg(width, legendTop + LEGEND_LINE * lines + MARGIN / 2, "Extents over the epochs");
