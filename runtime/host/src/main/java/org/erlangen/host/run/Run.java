@@ -2,7 +2,6 @@ package org.erlangen.host.run;
 
 import com.google.inject.Guice;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,15 +25,15 @@ public final class Run {
     private final Job job;
     private final Experiment experiment;
     private final Composer composer;
-    private final Provider<Engine> engines;
+    private final Opener opener;
     private final InstantSource clock;
 
     @Inject
-    Run(Job job, Composer composer, Provider<Engine> engines, InstantSource clock) {
+    Run(Job job, Composer composer, Opener opener, InstantSource clock) {
         this.job = job;
         this.experiment = job.file().experiment();
         this.composer = composer;
-        this.engines = engines;
+        this.opener = opener;
         this.clock = clock;
     }
 
@@ -54,7 +53,7 @@ public final class Run {
         composer.compose(new OutlineTensors(experiment.precision()));
         RunDirectory directory = RunDirectory.create(job.directory());
         directory.write("experiment.yaml", experiment.toYaml());
-        try (Engine engine = engines.get();
+        try (Engine engine = opener.open();
                 Memory memory = engine.newMemory()) {
             Examples examples = load(engine, memory);
             directory.write(

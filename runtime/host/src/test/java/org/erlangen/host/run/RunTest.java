@@ -219,6 +219,15 @@ class RunTest {
     }
 
     @Test
+    void whatABackendSaysWhenItCannotBeOpenedReachesTheUser() {
+        assertThatThrownBy(() -> run("one", () -> false, "backend={use: plain, threads: 13}"))
+                .isInstanceOfSatisfying(
+                        ErlangenException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(ErlangenException.Kind.PLUGIN))
+                .hasMessageContaining("13 threads");
+    }
+
+    @Test
     void aDirectoryThatHoldsSomethingIsLeftAlone() throws IOException {
         Files.createDirectories(folder.resolve("one"));
         Files.writeString(folder.resolve("one/result.json"), "mine");
