@@ -1,0 +1,105 @@
+package org.erlangen.nd4j.internal;
+
+import java.util.List;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.nd4j.internal.StridedCopy.Layout;
+
+/** Elements in other places: every one of these is a strided copy. */
+final class Layouts {
+    private final DeviceMemory memory;
+    private final Elementwise elementwise;
+
+    Layouts(DeviceMemory memory, Elementwise elementwise) {
+        this.memory = memory;
+        this.elementwise = elementwise;
+    }
+
+    NativeArray transpose(NativeArray x, int[] order) {
+        int[] own = x.shape().strides();
+        int[] sizes = new int[order.length];
+        int[] steps = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sizes[i] = x.shape().size(order[i]);
+            steps[i] = own[order[i]];
+        }
+        return gathered(x, Shape.of(sizes), new Layout(0, steps));
+    }
+
+    NativeArray broadcast(NativeArray x, Shape shape) {
+        return gathered(x, shape, new Layout(0, LoopNest.stretched(x.shape(), shape)));
+    }
+
+    NativeArray slice(NativeArray x, int axis, int from, int to, int step) {
+        int[] steps = x.shape().strides();
+        int count = to <= from ? 0 : (to - from - 1) / step + 1;
+        int first = from * steps[axis];
+        steps[axis] *= step;
+        return gathered(x, x.shape().with(axis, count), new Layout(count == 0 ? 0 : first, steps));
+    }
+
+    NativeArray flip(NativeArray x, int axis) {
+        int[] steps = x.shape().strides();
+        int first = Math.max(0, x.shape().size(axis) - 1) * steps[axis];
+        steps[axis] = -steps[axis];
+        return gathered(x, x.shape(), new Layout(first, steps));
+    }
+
+    NativeArray pad(NativeArray x, int axis, int before, int after, int step) {
+        int size = x.shape().size(axis);
+        int spread = size == 0 ? 0 : (size - 1) * step + 1;
+        NativeArray z = memory.allocate(x.shape().with(axis, before + spread + after), x.precision());
+        elementwise.fill(z, 0);
+        int[] steps = z.shape().strides();
+        int first = before * steps[axis];
+        steps[axis] *= step;
+        StridedCopy.copy(x.shape().sizes(), x, rowMajor(x), z, new Layout(first, steps));
+        return z;
+    }
+
+    NativeArray concatenate(List<NativeArray> parts, int axis) {
+        NativeArray head = parts.get(0);
+        int size = 0;
+        for (NativeArray part : parts) {
+            size += part.shape().size(axis);
+        }
+        NativeArray z = memory.allocate(head.shape().with(axis, size), head.precision());
+        int[] steps = z.shape().strides();
+        int first = 0;
+        for (NativeArray part : parts) {
+            StridedCopy.copy(part.shape().sizes(), part, rowMajor(part), z, new Layout(first, steps));
+            first += part.shape().size(axis) * steps[axis];
+        }
+        return z;
+    }
+
+    NativeArray take(NativeArray x, int axis, int[] indices) {
+        NativeArray z = memory.allocate(x.shape().with(axis, indices.length), x.precision());
+        int[] slab = x.shape().with(axis, 1).sizes();
+        int[] to = z.shape().strides();
+        int[] from = x.shape().strides();
+        int before = x.shape().part(0, axis).elements();
+        if (before == 1) {
+            Workbench workbench = memory.workbench();
+            long bytes = (long) from[axis] * x.precision().bytes();
+            for (int i = 0; i < indices.length; i++) {
+                workbench.copyBytes(x.address((long) indices[i] * from[axis]), z.address((long) i * to[axis]), bytes);
+            }
+        } else {
+            for (int i = 0; i < indices.length; i++) {
+                Layout source = new Layout(indices[i] * from[axis], from);
+                StridedCopy.copy(slab, x, source, z, new Layout(i * to[axis], to));
+            }
+        }
+        return z;
+    }
+
+    private NativeArray gathered(NativeArray x, Shape shape, Layout from) {
+        NativeArray z = memory.allocate(shape, x.precision());
+        StridedCopy.copy(shape.sizes(), x, from, z, rowMajor(z));
+        return z;
+    }
+
+    private static Layout rowMajor(NativeArray array) {
+        return new Layout(0, array.shape().strides());
+    }
+}

@@ -1,0 +1,162 @@
+package org.erlangen.nd4j.internal;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.erlangen.api.tensor.Reduction;
+import org.erlangen.api.tensor.Shape;
+
+/** Reductions. The array is read once in memory order; results gather in float64 on the heap. */
+final class Reductions {
+    private final DeviceMemory memory;
+
+    Reductions(DeviceMemory memory) {
+        this.memory = memory;
+    }
+
+    NativeArray reduce(Reduction reduction, NativeArray x, int[] axes) {
+        Shape shape = x.shape().without(axes);
+        NativeArray z = memory.allocate(shape, x.precision());
+        int count = z.elements();
+        double[] totals = memory.workbench().doubles(count);
+        if (reduction == Reduction.ARG_MAX) {
+            positions(x, axes[0], totals);
+        } else {
+            Arrays.fill(totals, 0, count, reduction == Reduction.SUM ? 0 : Double.NEGATIVE_INFINITY);
+            LoopNest nest = LoopNest.over(x.shape().sizes(), x.shape().strides(), places(x.shape(), axes, shape));
+            gather(reduction, x, nest, totals);
+        }
+        Conversions.upload(totals, count, z, 0);
+        return z;
+    }
+
+    /** Adds the slices of {@code x} along an axis into places of an axis of {@code size} zeros. */
+    NativeArray scatterAdd(NativeArray x, int axis, int size, int[] indices) {
+        NativeArray z = memory.allocate(x.shape().with(axis, size), x.precision());
+        int before = x.shape().part(0, axis).elements();
+        int after = x.shape().part(axis + 1, x.shape().rank()).elements();
+        double[] totals = memory.workbench().doubles(size * after);
+        for (int outer = 0; outer < before; outer++) {
+            Arrays.fill(totals, 0, size * after, 0);
+            for (int i = 0; i < indices.length; i++) {
+                addRow(x, (outer * indices.length + i) * after, totals, indices[i] * after, after);
+            }
+            Conversions.upload(totals, size * after, z, outer * size * after);
+        }
+        return z;
+    }
+
+    /** Where the elements of each axis go: row-major steps of the kept axes, 0 for the reduced ones. */
+    private static int[] places(Shape shape, int[] axes, Shape kept) {
+        int[] steps = new int[shape.rank()];
+        int[] own = kept.strides();
+        int count = 0;
+        for (int axis = 0; axis < steps.length; axis++) {
+            int wanted = axis;
+            boolean reduced = Arrays.stream(axes).anyMatch(a -> a == wanted);
+            steps[axis] = reduced ? 0 : own[count++];
+        }
+        return steps;
+    }
+
+    private static void gather(Reduction reduction, NativeArray x, LoopNest nest, double[] totals) {
+        boolean sum = reduction == Reduction.SUM;
+        boolean within = nest.step(1) == 0;
+        int n = nest.length();
+        nest.rows(at -> {
+            if (sum && within) {
+                totals[at[1]] += sum(x, at[0], n);
+            } else if (sum) {
+                addRow(x, at[0], totals, at[1], n);
+            } else if (within) {
+                totals[at[1]] = Math.max(totals[at[1]], largest(x, at[0], n));
+            } else {
+                for (int i = 0; i < n; i++) {
+                    totals[at[1] + i] = Math.max(totals[at[1] + i], x.get(at[0] + i));
+                }
+            }
+        });
+    }
+
+    /** Four running sums, so that the additions need not wait for each other. */
+    private static double sum(NativeArray x, int from, int n) {
+        return x.isFloat32() ? sum(x.floats(), x.start() + from, n) : sum(x.doubles(), x.start() + from, n);
+    }
+
+    private static double sum(FloatBuffer x, int from, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            a += x.get(from + i);
+            b += x.get(from + i + 1);
+            c += x.get(from + i + 2);
+            d += x.get(from + i + 3);
+        }
+        for (; i < n; i++) {
+            a += x.get(from + i);
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static double sum(DoubleBuffer x, int from, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            a += x.get(from + i);
+            b += x.get(from + i + 1);
+            c += x.get(from + i + 2);
+            d += x.get(from + i + 3);
+        }
+        for (; i < n; i++) {
+            a += x.get(from + i);
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static void addRow(NativeArray x, int from, double[] totals, int to, int n) {
+        int first = x.start() + from;
+        if (x.isFloat32()) {
+            FloatBuffer floats = x.floats();
+            for (int i = 0; i < n; i++) {
+                totals[to + i] += floats.get(first + i);
+            }
+        } else {
+            DoubleBuffer doubles = x.doubles();
+            for (int i = 0; i < n; i++) {
+                totals[to + i] += doubles.get(first + i);
+            }
+        }
+    }
+
+    private static double largest(NativeArray x, int from, int n) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, x.get(from + i));
+        }
+        return largest;
+    }
+
+    private static void positions(NativeArray x, int axis, double[] positions) {
+        int size = x.shape().size(axis);
+        int after = x.shape().part(axis + 1, x.shape().rank()).elements();
+        int before = x.shape().part(0, axis).elements();
+        for (int outer = 0; outer < before; outer++) {
+            for (int inner = 0; inner < after; inner++) {
+                int first = outer * size * after + inner;
+                int best = 0;
+                for (int i = 1; i < size; i++) {
+                    if (x.get(first + i * after) > x.get(first + best * after)) {
+                        best = i;
+                    }
+                }
+                positions[outer * after + inner] = best;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.erlangen.nd4j.internal;
+
+import org.erlangen.api.backend.MemoryScope;
+
+/** A mark on a thread's arena; closing it resets the arena and keeps its chunks. */
+final class Scope implements MemoryScope {
+    private final DeviceMemory memory;
+    private final Arena arena;
+    private final Arena.Mark mark;
+    private final Lifetime lifetime = new Lifetime();
+
+    Scope(DeviceMemory memory, Arena arena) {
+        this.memory = memory;
+        this.arena = arena;
+        this.mark = arena.mark();
+    }
+
+    Arena arena() {
+        return arena;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /** Ends the arrays of this scope and takes their memory back. */
+    void end() {
+        lifetime.end();
+        arena.reset(mark);
+    }
+
+    @Override
+    public void close() {
+        if (!lifetime.isOver()) {
+            memory.leave(this);
+        }
+    }
+}
