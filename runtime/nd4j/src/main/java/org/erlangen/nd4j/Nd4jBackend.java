@@ -3,9 +3,13 @@ package org.erlangen.nd4j;
 import org.erlangen.api.backend.ComputeDevice;
 import org.erlangen.api.backend.TensorBackend;
 import org.erlangen.api.provider.Description;
+import org.erlangen.nd4j.internal.NativeCode;
 
-/** Computing on CPUs by ND4J, oneDNN and OpenBLAS. */
+/** Computing on CPUs: ND4J's kernels, oneDNN's convolutions, OpenBLAS's products and factorisations. */
 public final class Nd4jBackend implements TensorBackend {
+    /** The provider; loads nothing. */
+    public Nd4jBackend() {}
+
     @Override
     public Description<Options> describe() {
         return Description.of("nd4j", "CPUs, by ND4J with oneDNN and OpenBLAS", Options.class);
@@ -13,6 +17,6 @@ public final class Nd4jBackend implements TensorBackend {
 
     @Override
     public ComputeDevice open(Options options) {
-        throw new UnsupportedOperationException(options.toString());
+        return NativeCode.open(options.threads());
     }
 }

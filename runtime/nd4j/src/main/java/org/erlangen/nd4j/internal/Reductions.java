@@ -18,7 +18,7 @@ final class Reductions {
         Shape shape = x.shape().without(axes);
         NativeArray z = memory.allocate(shape, x.precision());
         int count = z.elements();
-        double[] totals = memory.workbench().doubles(count);
+        double[] totals = memory.workbench().doubles(0, count);
         if (reduction == Reduction.ARG_MAX) {
             positions(x, axes[0], totals);
         } else {
@@ -35,7 +35,7 @@ final class Reductions {
         NativeArray z = memory.allocate(x.shape().with(axis, size), x.precision());
         int before = x.shape().part(0, axis).elements();
         int after = x.shape().part(axis + 1, x.shape().rank()).elements();
-        double[] totals = memory.workbench().doubles(size * after);
+        double[] totals = memory.workbench().doubles(0, size * after);
         for (int outer = 0; outer < before; outer++) {
             Arrays.fill(totals, 0, size * after, 0);
             for (int i = 0; i < indices.length; i++) {

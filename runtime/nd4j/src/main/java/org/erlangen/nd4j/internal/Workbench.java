@@ -11,7 +11,7 @@ final class Workbench {
     private final AddressPointers.Bytes target = new AddressPointers.Bytes();
     private final Kernels kernels = new Kernels();
     private final MatrixProduct product = new MatrixProduct();
-    private double[] doubles = new double[0];
+    private final double[][] scratch = new double[4][0];
 
     Deque<Scope> scopes() {
         return scopes;
@@ -25,12 +25,12 @@ final class Workbench {
         return product;
     }
 
-    /** At least {@code count} numbers of scratch, with old contents. */
-    double[] doubles(int count) {
-        if (doubles.length < count) {
-            doubles = new double[Math.max(count, Math.min(2 * doubles.length, 1 << 28))];
+    /** Scratch number {@code index}: at least {@code count} numbers, with old contents. */
+    double[] doubles(int index, int count) {
+        if (scratch[index].length < count) {
+            scratch[index] = new double[count];
         }
-        return doubles;
+        return scratch[index];
     }
 
     void copyBytes(long from, long to, long bytes) {

@@ -1,0 +1,132 @@
+package org.erlangen.nd4j.internal;
+
+import org.erlangen.api.backend.MemoryScope;
+import org.erlangen.api.tensor.ConvolutionGeometry;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.nd4j.internal.MatrixProduct.Form;
+import org.erlangen.nd4j.internal.StridedCopy.Layout;
+
+/** Convolutions as matrix products with what a sliding window sees, image by image. */
+final class Convolutions {
+    private final DeviceMemory memory;
+    private final Elementwise elementwise;
+
+    Convolutions(DeviceMemory memory, Elementwise elementwise) {
+        this.memory = memory;
+        this.elementwise = elementwise;
+    }
+
+    NativeArray convolve(NativeArray x, NativeArray kernel, ConvolutionGeometry geometry) {
+        Window window = window(x.shape(), kernel.shape().size(2), kernel.shape().size(3), geometry);
+        int filters = kernel.shape().size(0);
+        NativeArray z = memory.allocate(
+                Shape.of(x.shape().size(0), filters, window.outRows(), window.outColumns()), x.precision());
+        if (z.elements() == 0 || window.patchSize() == 0) {
+            elementwise.fill(z, 0);
+            return z;
+        }
+        Form form = new Form(x.precision(), filters, window.positions(), window.patchSize(), false, false);
+        try (MemoryScope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(window, x.precision());
+            for (int image = 0; image < x.shape().size(0); image++) {
+                long seen = seen(window, x, image, matrix);
+                long to = z.address((long) image * filters * window.positions());
+                memory.workbench().product().multiply(form, kernel.address(), seen, 0, to);
+            }
+        }
+        return z;
+    }
+
+    NativeArray convolveInput(NativeArray y, NativeArray kernel, ConvolutionGeometry geometry, int rows, int columns) {
+        int filters = kernel.shape().size(0);
+        Shape shape = Shape.of(y.shape().size(0), kernel.shape().size(1), rows, columns);
+        Window window = window(shape, kernel.shape().size(2), kernel.shape().size(3), geometry);
+        NativeArray z = elementwise.fill(shape, y.precision(), 0);
+        if (z.elements() == 0 || y.elements() == 0) {
+            return z;
+        }
+        Form form = new Form(y.precision(), window.patchSize(), window.positions(), filters, true, false);
+        try (MemoryScope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(window, y.precision());
+            for (int image = 0; image < shape.size(0); image++) {
+                long from = y.address((long) image * filters * window.positions());
+                memory.workbench().product().multiply(form, kernel.address(), from, 0, matrix.address());
+                window.fold(matrix, z, image * window.imageSize());
+            }
+        }
+        return z;
+    }
+
+    NativeArray convolveKernel(NativeArray x, NativeArray y, ConvolutionGeometry geometry, int rows, int columns) {
+        int filters = y.shape().size(1);
+        Window window = window(x.shape(), rows, columns, geometry);
+        NativeArray z = elementwise.fill(Shape.of(filters, x.shape().size(1), rows, columns), x.precision(), 0);
+        if (z.elements() == 0 || x.elements() == 0 || y.elements() == 0) {
+            return z;
+        }
+        Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);
+        try (MemoryScope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(window, x.precision());
+            for (int image = 0; image < x.shape().size(0); image++) {
+                long seen = seen(window, x, image, matrix);
+                long from = y.address((long) image * filters * window.positions());
+                memory.workbench().product().multiply(form, from, seen, 1, z.address());
+            }
+        }
+        return z;
+    }
+
+    NativeArray patches(NativeArray x, int rows, int columns, ConvolutionGeometry geometry) {
+        Window window = window(x.shape(), rows, columns, geometry);
+        int images = x.shape().size(0);
+        NativeArray z =
+                memory.allocate(Shape.of(images, window.positions(), window.patchSize()), x.precision());
+        int[] sizes = {window.positions(), window.patchSize()};
+        int[] turned = {1, window.positions()};
+        try (MemoryScope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(window, x.precision());
+            for (int image = 0; image < images; image++) {
+                window.unfold(x, image * window.imageSize(), matrix);
+                Layout to = new Layout(image * sizes[0] * sizes[1], new int[] {sizes[1], 1});
+                StridedCopy.copy(sizes, matrix, new Layout(0, turned), z, to);
+            }
+        }
+        return z;
+    }
+
+    NativeArray patchesAdjoint(NativeArray p, Shape shape, int rows, int columns, ConvolutionGeometry geometry) {
+        Window window = window(shape, rows, columns, geometry);
+        NativeArray z = elementwise.fill(shape, p.precision(), 0);
+        int[] sizes = {window.patchSize(), window.positions()};
+        int[] turned = {1, window.patchSize()};
+        try (MemoryScope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(window, p.precision());
+            for (int image = 0; image < shape.size(0); image++) {
+                Layout from = new Layout(image * sizes[0] * sizes[1], turned);
+                StridedCopy.copy(sizes, p, from, matrix, new Layout(0, new int[] {sizes[1], 1}));
+                window.fold(matrix, z, image * window.imageSize());
+            }
+        }
+        return z;
+    }
+
+    private static Window window(Shape image, int rows, int columns, ConvolutionGeometry geometry) {
+        return Window.over(image.size(1), image.size(2), image.size(3), rows, columns, geometry);
+    }
+
+    /** The matrix of one image, holding zeros: those that stand for places outside the image stay. */
+    private NativeArray matrix(Window window, Precision precision) {
+        return elementwise.fill(Shape.of(window.patchSize(), window.positions()), precision, 0);
+    }
+
+    /** Address of the matrix of an image. */
+    private static long seen(Window window, NativeArray x, int image, NativeArray matrix) {
+        int first = image * window.imageSize();
+        if (window.isTrivial()) {
+            return x.address(first);
+        }
+        window.unfold(x, first, matrix);
+        return matrix.address();
+    }
+}
