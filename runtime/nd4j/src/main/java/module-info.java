@@ -4,6 +4,7 @@
  * <p>ND4J's own jars are no valid modules; its classes are unpacked into this module and none of its packages is exported. The
  * module is open because ND4J and JavaCPP find their classes by reflection.
  */
+@SuppressWarnings("NotJavadoc") // it is one; the check does not know open modules
 open module org.erlangen.nd4j {
     requires transitive org.erlangen.api;
     requires org.bytedeco.javacpp;

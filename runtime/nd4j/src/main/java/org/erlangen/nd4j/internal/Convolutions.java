@@ -1,6 +1,5 @@
 package org.erlangen.nd4j.internal;
 
-import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -27,8 +26,8 @@ final class Convolutions {
             return z;
         }
         Form form = new Form(x.precision(), filters, window.positions(), window.patchSize(), false, false);
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(window, x.precision());
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, x.precision());
             for (int image = 0; image < x.shape().size(0); image++) {
                 long seen = seen(window, x, image, matrix);
                 long to = z.address((long) image * filters * window.positions());
@@ -47,8 +46,8 @@ final class Convolutions {
             return z;
         }
         Form form = new Form(y.precision(), window.patchSize(), window.positions(), filters, true, false);
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(window, y.precision());
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, y.precision());
             for (int image = 0; image < shape.size(0); image++) {
                 long from = y.address((long) image * filters * window.positions());
                 memory.workbench().product().multiply(form, kernel.address(), from, 0, matrix.address());
@@ -66,8 +65,8 @@ final class Convolutions {
             return z;
         }
         Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(window, x.precision());
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, x.precision());
             for (int image = 0; image < x.shape().size(0); image++) {
                 long seen = seen(window, x, image, matrix);
                 long from = y.address((long) image * filters * window.positions());
@@ -80,12 +79,11 @@ final class Convolutions {
     NativeArray patches(NativeArray x, int rows, int columns, ConvolutionGeometry geometry) {
         Window window = window(x.shape(), rows, columns, geometry);
         int images = x.shape().size(0);
-        NativeArray z =
-                memory.allocate(Shape.of(images, window.positions(), window.patchSize()), x.precision());
+        NativeArray z = memory.allocate(Shape.of(images, window.positions(), window.patchSize()), x.precision());
         int[] sizes = {window.positions(), window.patchSize()};
         int[] turned = {1, window.positions()};
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(window, x.precision());
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, x.precision());
             for (int image = 0; image < images; image++) {
                 window.unfold(x, image * window.imageSize(), matrix);
                 Layout to = new Layout(image * sizes[0] * sizes[1], new int[] {sizes[1], 1});
@@ -100,8 +98,8 @@ final class Convolutions {
         NativeArray z = elementwise.fill(shape, p.precision(), 0);
         int[] sizes = {window.patchSize(), window.positions()};
         int[] turned = {1, window.patchSize()};
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(window, p.precision());
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, p.precision());
             for (int image = 0; image < shape.size(0); image++) {
                 Layout from = new Layout(image * sizes[0] * sizes[1], turned);
                 StridedCopy.copy(sizes, p, from, matrix, new Layout(0, new int[] {sizes[1], 1}));
@@ -116,8 +114,10 @@ final class Convolutions {
     }
 
     /** The matrix of one image, holding zeros: those that stand for places outside the image stay. */
-    private NativeArray matrix(Window window, Precision precision) {
-        return elementwise.fill(Shape.of(window.patchSize(), window.positions()), precision, 0);
+    private NativeArray matrix(Scope scratch, Window window, Precision precision) {
+        NativeArray matrix = scratch.allocate(Shape.of(window.patchSize(), window.positions()), precision);
+        elementwise.fill(matrix, 0);
+        return matrix;
     }
 
     /** Address of the matrix of an image. */

@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.erlangen.api.backend.Memory;
-import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 
@@ -29,12 +28,10 @@ final class DeviceMemory implements AutoCloseable {
     /** Uninitialised elements in the innermost scope of the calling thread. */
     NativeArray allocate(Shape shape, Precision precision) {
         Scope scope = workbenches.get().scopes().peek();
-        return scope == null
-                ? root.allocate(shape, precision, life)
-                : scope.arena().allocate(shape, precision, scope.lifetime());
+        return scope == null ? root.allocate(shape, precision, life) : scope.allocate(shape, precision);
     }
 
-    MemoryScope openScope() {
+    Scope openScope() {
         requireOpen();
         Workbench workbench = workbenches.get();
         Scope outer = workbench.scopes().peek();

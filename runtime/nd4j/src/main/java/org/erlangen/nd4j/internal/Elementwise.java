@@ -1,7 +1,6 @@
 package org.erlangen.nd4j.internal;
 
 import java.util.function.DoubleBinaryOperator;
-import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.tensor.BinaryOperation;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -73,33 +72,43 @@ final class Elementwise {
         }
         Kernels kernels = memory.workbench().kernels();
         switch (operation) {
-            case RELU -> kernels.scalar(Scalar.RECTIFY, x.precision(), x.address(), 0, z.address(), n);
-            case STEP -> kernels.scalar(Scalar.STEP, x.precision(), x.address(), 0, z.address(), n);
+            case RELU -> kernels.number(Scalar.RECTIFY, x.precision(), x.address(), 0, z.address(), n);
+            case STEP -> kernels.number(Scalar.STEP, x.precision(), x.address(), 0, z.address(), n);
+            case SIGN -> signs(x, z);
             case SOFTPLUS -> softplus(kernels, x, z);
-            default -> kernels.transform(transform(operation), x.precision(), x.address(), z.address(), n);
+            default ->
+                kernels.transform(Transform.valueOf(operation.name()), x.precision(), x.address(), z.address(), n);
+        }
+        switch (operation) {
+            case LOG1P, EXPM1, TANH -> NearZero.valueOf(operation.name()).mend(x, 0, z, 0, n);
+            default -> {}
         }
         return z;
     }
 
-    private static Transform transform(UnaryOperation operation) {
-        return Transform.valueOf(operation.name());
+    /** ND4J's kernel calls the sign of NaN zero. */
+    private static void signs(NativeArray x, NativeArray z) {
+        for (int i = 0; i < x.elements(); i++) {
+            z.set(i, Math.signum(x.get(i)));
+        }
     }
 
     /** {@code max(x, 0) + log1p(exp(-|x|))}, which does not overflow. */
     private void softplus(Kernels kernels, NativeArray x, NativeArray z) {
         Precision precision = x.precision();
-        try (MemoryScope scratch = memory.openScope()) {
-            NativeArray rectified = memory.allocate(Shape.of(Math.min(PIECE, x.elements())), precision);
+        try (Scope scratch = memory.openScope()) {
+            NativeArray piece = scratch.allocate(Shape.of(Math.min(PIECE, x.elements())), precision);
+            long at = piece.address();
             for (int done = 0; done < x.elements(); done += PIECE) {
                 int n = Math.min(PIECE, x.elements() - done);
-                long from = x.address(done);
                 long to = z.address(done);
-                kernels.scalar(Scalar.RECTIFY, precision, from, 0, rectified.address(), n);
-                kernels.transform(Transform.ABSOLUTE, precision, from, to, n);
-                kernels.transform(Transform.NEGATE, precision, to, to, n);
-                kernels.transform(Transform.EXP, precision, to, to, n);
-                kernels.transform(Transform.LOG1P, precision, to, to, n);
-                kernels.pairwise(Pairwise.ADD, precision, to, rectified.address(), to, n);
+                kernels.transform(Transform.ABSOLUTE, precision, x.address(done), at, n);
+                kernels.transform(Transform.NEGATE, precision, at, at, n);
+                kernels.transform(Transform.EXP, precision, at, at, n);
+                kernels.transform(Transform.LOG1P, precision, at, to, n);
+                NearZero.LOG1P.mend(piece, 0, z, done, n);
+                kernels.number(Scalar.RECTIFY, precision, x.address(done), 0, at, n);
+                kernels.pairwise(Pairwise.ADD, precision, to, at, to, n);
             }
         }
     }
@@ -118,8 +127,8 @@ final class Elementwise {
         if (n >= SHORT && nest.step(1) == 1 && nest.step(2) == 1 && pairwise(operation)) {
             Kernels kernels = memory.workbench().kernels();
             Pairwise kernel = Pairwise.valueOf(operation.name());
-            nest.rows(at -> kernels.pairwise(
-                    kernel, x.precision(), x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
+            nest.rows(at ->
+                    kernels.pairwise(kernel, x.precision(), x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
         } else if (n >= SHORT && nest.step(2) == 0 && pairwise(operation)) {
             Kernels kernels = memory.workbench().kernels();
             Scalar kernel = Scalar.valueOf(operation.name());

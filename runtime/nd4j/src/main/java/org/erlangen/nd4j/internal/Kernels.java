@@ -19,7 +19,6 @@ final class Kernels {
     /** Kernels of one argument: the family they belong to and their number in it, as in ND4J's op classes. */
     enum Transform {
         ABSOLUTE(Family.SAME, 0),
-        SIGN(Family.SAME, 1),
         NEGATE(Family.SAME, 3),
         RECIPROCAL(Family.SAME, 11),
         SQUARE(Family.SAME, 12),
@@ -93,12 +92,15 @@ final class Kernels {
         OpaqueDataBuffer source = on.first.at(x, count);
         OpaqueDataBuffer target = on.result.at(z, count);
         switch (transform.family) {
-            case SAME -> native_.execTransformSame(
-                    null, transform.number, source, on.vector, null, target, on.vector, null, null);
-            case FLOAT -> native_.execTransformFloat(
-                    null, transform.number, source, on.vector, null, target, on.vector, null, null);
-            case STRICT -> native_.execTransformStrict(
-                    null, transform.number, source, on.vector, null, target, on.vector, null, null);
+            case SAME ->
+                native_.execTransformSame(
+                        null, transform.number, source, on.vector, null, target, on.vector, null, null);
+            case FLOAT ->
+                native_.execTransformFloat(
+                        null, transform.number, source, on.vector, null, target, on.vector, null, null);
+            case STRICT ->
+                native_.execTransformStrict(
+                        null, transform.number, source, on.vector, null, target, on.vector, null, null);
         }
         check(transform);
     }
@@ -126,7 +128,7 @@ final class Kernels {
     }
 
     /** Combines {@code count} elements at {@code x} with a number. */
-    void scalar(Scalar scalar, Precision precision, long x, double number, long z, int count) {
+    void number(Scalar scalar, Precision precision, long x, double number, long z, int count) {
         scalar(scalar, precision, x, (precision == Precision.FLOAT32 ? floats : doubles).constant(number), z, count);
     }
 

@@ -85,7 +85,9 @@ final class NativeArray implements Array {
 
     double get(int index) {
         int place = start() + index;
-        return precision == Precision.FLOAT32 ? chunk.floats().get(place) : chunk.doubles().get(place);
+        return precision == Precision.FLOAT32
+                ? chunk.floats().get(place)
+                : chunk.doubles().get(place);
     }
 
     void set(int index, double number) {

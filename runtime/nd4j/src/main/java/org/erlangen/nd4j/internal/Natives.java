@@ -17,7 +17,7 @@ import org.erlangen.api.provider.ErlangenException;
  */
 final class Natives {
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
-    private static final String LIBRARY = "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64%s/libnd4jcpu.so";
+    private static final String FOLDER = "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64";
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     /** Builds in order of preference; the ones with oneDNN first. */
@@ -30,7 +30,7 @@ final class Natives {
 
     private record Build(String name, Set<String> needs) {
         boolean isPresent() {
-            String library = String.format(LIBRARY, name);
+            String library = FOLDER + name + "/libnd4jcpu.so";
             return ClassLoader.getSystemResource(library) != null
                     || Natives.class.getClassLoader().getResource(library) != null;
         }

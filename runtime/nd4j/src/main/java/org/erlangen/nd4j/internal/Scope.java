@@ -1,6 +1,8 @@
 package org.erlangen.nd4j.internal;
 
 import org.erlangen.api.backend.MemoryScope;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Shape;
 
 /** A mark on a thread's arena; closing it resets the arena and keeps its chunks. */
 final class Scope implements MemoryScope {
@@ -19,8 +21,9 @@ final class Scope implements MemoryScope {
         return arena;
     }
 
-    Lifetime lifetime() {
-        return lifetime;
+    /** Uninitialised elements in this scope. */
+    NativeArray allocate(Shape shape, Precision precision) {
+        return arena.allocate(shape, precision, lifetime);
     }
 
     /** Ends the arrays of this scope and takes their memory back. */

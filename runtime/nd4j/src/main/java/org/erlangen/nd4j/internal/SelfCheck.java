@@ -22,12 +22,15 @@ final class SelfCheck {
     /** Errors: refused with the name of what is wrong. */
     static void run(Nd4jDevice device) {
         require(error(solution(), expectedSolution()), TOLERANCE64, "LAPACK's Cholesky solver");
-        try (MemoryScope scope = device.openScope()) {
+        MemoryScope scope = device.openScope();
+        try {
             for (Precision precision : Precision.values()) {
                 double tolerance = precision == Precision.FLOAT64 ? TOLERANCE64 : TOLERANCE32;
                 require(error(product(device, precision), rightSide()), tolerance, "BLAS's product in " + precision);
                 require(error(kernels(device, precision), expectedKernels()), tolerance, "ND4J in " + precision);
             }
+        } finally {
+            scope.close();
         }
     }
 

@@ -71,8 +71,8 @@ final class SmallMatrices {
         double[] packed = new double[(n + 1) * n];
         for (int matrix = 0; matrix < count(x); matrix++) {
             Conversions.download(x, matrix * n * n, vectors, n * n);
-            int info = openblas.LAPACKE_dsyevd(
-                    openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', n, vectors, n, packed);
+            int info =
+                    openblas.LAPACKE_dsyevd(openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', n, vectors, n, packed);
             if (info != 0) {
                 throw new NumericalException("symmetric eigenproblem of shape " + x.shape() + ": matrix " + matrix
                         + " has no finite eigenvalues (LAPACK says " + info + ")");

@@ -17,11 +17,19 @@ final class StridedCopy {
     private StridedCopy() {}
 
     /** An arrangement: first element and a step per axis, all in elements. */
-    record Layout(int first, int[] steps) {}
+    static final class Layout {
+        private final int first;
+        private final int[] steps;
+
+        Layout(int first, int[] steps) {
+            this.first = first;
+            this.steps = steps;
+        }
+    }
 
     /** Copies the elements of {@code x} arranged by {@code from} to the places of {@code z} arranged by {@code to}. */
     static void copy(int[] sizes, NativeArray x, Layout from, NativeArray z, Layout to) {
-        LoopNest nest = LoopNest.over(sizes, to.steps(), from.steps());
+        LoopNest nest = LoopNest.over(sizes, to.steps, from.steps);
         LoopNest loops = crossed(nest);
         int depth = loops.rank();
         Plane plane = depth == 1
@@ -33,8 +41,8 @@ final class StridedCopy {
                         loops.length(),
                         loops.step(0),
                         loops.step(1));
-        int zFirst = z.start() + to.first();
-        int xFirst = x.start() + from.first();
+        int zFirst = z.start() + to.first;
+        int xFirst = x.start() + from.first;
         if (x.isFloat32()) {
             loops.planes(at -> plane.copy(x.floats(), xFirst + at[1], z.floats(), zFirst + at[0]));
         } else {

@@ -52,7 +52,7 @@ final class Taps {
 
     private void tap(int corner, int position, double row, double column, double weight) {
         boolean inside = row >= 0 && row < height && column >= 0 && column < width;
-        pixels[corner][position] = inside ? (int) row * width + (int) column : height * width;
+        pixels[corner][position] = inside ? ((int) row) * width + ((int) column) : height * width;
         weights[corner][position] = inside ? weight : 0;
     }
 }
