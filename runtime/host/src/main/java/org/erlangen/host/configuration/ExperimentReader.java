@@ -136,6 +136,11 @@ final class ExperimentReader {
             mistakes.add(node.place(), path, "names no plugin", "write {use: NAME, option: value}", "");
             return Optional.empty();
         }
+        if (!(use instanceof Node.Scalar)) {
+            String allowed = "must be the name of a " + spi + " plugin, or {use: NAME, option: value}";
+            mistakes.add(use.place(), path, "is " + use.words(), allowed, "");
+            return Optional.empty();
+        }
         Optional<Object> name = binder.scalar(new OptionType.Text(), use, path, "");
         if (name.isEmpty()) {
             return Optional.empty();
@@ -187,7 +192,7 @@ final class ExperimentReader {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
-        mistakes.add(node.place(), key, "is " + node.words(), "expected a list in brackets", "");
+        mistakes.add(node.place(), key, "is " + node.words(), "must be a list in brackets", "");
         return List.of();
     }
 

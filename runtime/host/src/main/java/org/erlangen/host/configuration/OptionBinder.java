@@ -47,7 +47,7 @@ final class OptionBinder {
         if (node instanceof Node.Mapping mapping) {
             return bind(Schema.of(type), mapping, path, List.of());
         }
-        mistakes.add(node.place(), path, "is " + node.words(), "expected a group of keys", "");
+        mistakes.add(node.place(), path, "is " + node.words(), "must be a group of keys", "");
         return Optional.empty();
     }
 
@@ -78,12 +78,7 @@ final class OptionBinder {
             bind(nested.schema(), new Node.Mapping(node.place(), Map.of()), keyPath, List.of());
             return;
         }
-        mistakes.add(
-                node.place(),
-                keyPath,
-                "is missing",
-                "expected " + field.type().words() + (field.range().isEmpty() ? "" : " " + field.range()),
-                "It is " + field.option().value());
+        mistakes.add(node.place(), keyPath, "is missing", demanded(field), "");
     }
 
     private Optional<Object> value(OptionType type, Node node, String path, String advice) {
@@ -94,7 +89,7 @@ final class OptionBinder {
             if (node instanceof Node.Mapping mapping) {
                 return bind(nested.schema(), mapping, path, List.of()).map(record -> record);
             }
-            mistakes.add(node.place(), path, "is " + node.words(), "expected a group of keys", advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "must be a group of keys", advice);
             return Optional.empty();
         }
         return scalar((OptionType.Scalar) type, node, path, advice);
@@ -102,7 +97,7 @@ final class OptionBinder {
 
     private Optional<Object> list(OptionType.Many type, Node node, String path, String advice) {
         if (!(node instanceof Node.Sequence sequence)) {
-            mistakes.add(node.place(), path, "is " + node.words(), "expected a list in brackets", advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "must be a list in brackets", advice);
             return Optional.empty();
         }
         List<Object> values = new ArrayList<>();
@@ -116,15 +111,15 @@ final class OptionBinder {
     /** The value of a node that should be one word or number. */
     Optional<Object> scalar(OptionType.Scalar type, Node node, String path, String advice) {
         if (!(node instanceof Node.Scalar scalar)) {
-            mistakes.add(node.place(), path, "is " + node.words(), "expected " + type.words(), advice);
+            mistakes.add(node.place(), path, "is " + node.words(), "must be " + type.expected(), advice);
             return Optional.empty();
         }
         if (scalar.isNothing()) {
-            mistakes.add(node.place(), path, "has no value", "expected " + type.words(), advice);
+            mistakes.add(node.place(), path, "has no value", "must be " + type.expected(), advice);
             return Optional.empty();
         }
         if (scalar.quoted() && !type.mayBeQuoted()) {
-            String allowed = "expected " + type.words() + " without quotes";
+            String allowed = "must be " + type.expected() + " without quotes";
             mistakes.add(node.place(), path, "'" + scalar.text() + "' in quotes is a text", allowed, "");
             return Optional.empty();
         }
@@ -145,6 +140,12 @@ final class OptionBinder {
 
     static String join(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String demanded(Field field) {
+        String range = field.range().isEmpty() ? "" : " " + field.range();
+        return "must be " + field.type().expected() + range + " ("
+                + field.option().value() + ")";
     }
 
     private static String described(Node value) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.erlangen.api.provider.ErlangenException;
 
 /**
@@ -19,6 +20,7 @@ import org.erlangen.api.provider.ErlangenException;
  */
 final class YamlTree {
     private static final int LONGEST_EXCERPT = 200;
+    private static final String CORE = "tag:yaml.org,2002:";
 
     private final IntFunction<String> places;
     private final int[] codePoints;
@@ -56,7 +58,8 @@ final class YamlTree {
     }
 
     private Node node(String path, String place) throws IOException {
-        refuseReferences(path);
+        refuseTag(path);
+        refuseAnchor(path);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return mapping(place, path);
@@ -70,8 +73,12 @@ final class YamlTree {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            String keyPath = path.isEmpty() ? key : path + "." + key;
-            refuseReferences(keyPath);
+            String keyPath = OptionBinder.join(path, key);
+            refuseTag(keyPath);
+            if (!entries.isEmpty()) {
+                // At its first key the parser still shows the mapping's own anchor.
+                refuseAnchor(keyPath);
+            }
             String keyPlace = place();
             parser.nextToken();
             Node value = node(keyPath, keyPlace);
@@ -91,7 +98,7 @@ final class YamlTree {
         return new Node.Sequence(place, items);
     }
 
-    private void refuseReferences(String path) throws IOException {
+    private void refuseAnchor(String path) throws IOException {
         if (parser.isCurrentAlias()) {
             mistakes.add(
                     place(), path, "the alias '*" + parser.getText() + "' is not allowed", "write the value out", "");
@@ -99,9 +106,13 @@ final class YamlTree {
             mistakes.add(
                     place(), path, "the anchor '&" + parser.getObjectId() + "' is not allowed", "write values out", "");
         }
-        if (parser.getTypeId() != null) {
-            mistakes.add(
-                    place(), path, "the tag '!" + parser.getTypeId() + "' is not allowed", "write plain values", "");
+    }
+
+    private void refuseTag(String path) throws IOException {
+        String tag = parser.getTypeId();
+        if (tag != null) {
+            String written = tag.startsWith(CORE) ? "!!" + tag.substring(CORE.length()) : "!" + tag;
+            mistakes.add(place(), path, "the tag '" + written + "' is not allowed", "write plain values", "");
         }
     }
 
@@ -120,8 +131,10 @@ final class YamlTree {
     }
 
     private static String inWords(JsonProcessingException malformed) {
-        String message = String.valueOf(malformed.getOriginalMessage()).strip();
-        String line = message.lines().findFirst().orElse(message);
+        String line = String.valueOf(malformed.getOriginalMessage())
+                .lines()
+                .filter(each -> !each.isBlank() && !each.startsWith(" "))
+                .collect(Collectors.joining(", "));
         return line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + " ..." : line;
     }
 }

@@ -15,6 +15,11 @@ public sealed interface OptionType {
     /** The type in words: {@code whole number}. */
     String words();
 
+    /** What must be written, in words: {@code a whole number}. */
+    default String expected() {
+        return "a " + words();
+    }
+
     /** A type that is written as one word or number. */
     sealed interface Scalar extends OptionType {
         /** The value of a text. Errors: {@link IllegalArgumentException} whose message says what would be right. */
@@ -92,6 +97,11 @@ public sealed interface OptionType {
         @Override
         public String words() {
             return "true or false";
+        }
+
+        @Override
+        public String expected() {
+            return words();
         }
 
         @Override
@@ -176,6 +186,11 @@ public sealed interface OptionType {
         }
 
         @Override
+        public String expected() {
+            return words();
+        }
+
+        @Override
         public Object parse(String text) {
             int place = names().indexOf(text);
             if (place < 0) {
@@ -200,6 +215,11 @@ public sealed interface OptionType {
         @Override
         public String words() {
             return "options";
+        }
+
+        @Override
+        public String expected() {
+            return "a group of keys";
         }
     }
 
