@@ -50,11 +50,9 @@ public record Schema<C extends Record>(Class<C> type, List<Field> fields) {
 
     private static void refuseHidden(Class<?> type) {
         Module host = Schema.class.getModule();
-        for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-            if (!Modifier.isPublic(each.getModifiers())) {
-                throw new IllegalArgumentException("the options record " + type.getName() + " cannot be made: "
-                        + each.getName() + " is not public");
-            }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new IllegalArgumentException(
+                    "the options record " + type.getName() + " cannot be made: it is not public");
         }
         if (!type.getModule().isExported(type.getPackageName(), host)) {
             throw new IllegalArgumentException("the options record " + type.getName() + " cannot be made: its package "
