@@ -48,12 +48,16 @@ final class Providers {
         }
     }
 
-    /** Adds a provider that is already there. */
+    /** Adds a provider that is already there. Errors: {@link IllegalArgumentException} when it is of no kind, or describes itself wrongly. */
     void add(Provider<?> provider) {
+        int before = plugins.size();
         for (Spi<?, ?> spi : Spi.ALL) {
             if (spi.type().isInstance(provider)) {
                 plugins.add(plugin(spi, provider));
             }
+        }
+        if (plugins.size() == before) {
+            throw new IllegalArgumentException(provider.getClass().getName() + " is no provider of a known kind");
         }
     }
 
