@@ -39,6 +39,12 @@ public interface ComputeDevice extends AutoCloseable {
     /** The elements in row-major order. */
     double[] download(Array array);
 
+    /** A copy in the innermost open scope. */
+    default Array copy(Array x) {
+        Array flat = reshape(x, Shape.of(x.shape().elements()));
+        return reshape(concatenate(List.of(flat), 0), x.shape());
+    }
+
     // ---- element-wise --------------------------------------------------------------------------------------------
 
     /** An array filled with one number. */
@@ -82,7 +88,7 @@ public interface ComputeDevice extends AutoCloseable {
     /** An axis in reverse order. */
     Array flip(Array x, int axis);
 
-    /** One after the other along an axis; at least one part. */
+    /** One after the other along an axis, in new memory; at least one part. */
     Array concatenate(List<Array> parts, int axis);
 
     /** Elements by index along an axis. */

@@ -135,11 +135,15 @@ public interface Tensors {
     // ---- memory --------------------------------------------------------------------------------------------------
 
     /**
-     * What a computation gives, everything else that it made being freed at once: for sums over data and samples, which would otherwise
-     * hold all their parts. Not while differentiating. Errors: {@link IllegalStateException} when the result is being differentiated.
+     * The results of a computation whose intermediate tensors are freed at its end. A hint about memory, nothing else: the results are
+     * the same without it. Tensors made inside must not be used outside, except the results. Inside a differentiation nothing is freed
+     * early.
      */
-    default Tensor freeing(Supplier<Tensor> computation) {
-        return computation.get();
+    NamedTensors scoped(Supplier<NamedTensors> computation);
+
+    /** {@link #scoped} for a computation of one tensor. */
+    default Tensor scopedTensor(Supplier<Tensor> computation) {
+        return scoped(() -> NamedTensors.of("result", computation.get())).get("result");
     }
 
     // ---- differentiating -----------------------------------------------------------------------------------------

@@ -151,7 +151,7 @@ final class VariationalEstimation implements Estimation {
         for (int from = 0; from < training.size(); from += plan.batchSize()) {
             Dataset batch = training.slice(from, Math.min(training.size(), from + plan.batchSize()));
             for (LowerBound.Sample sample : samples(key.fold(from), count, true)) {
-                dataFit += tensors.freeing(() -> bound.logLikelihood(values, now, batch, List.of(sample))
+                dataFit += tensors.scopedTensor(() -> bound.logLikelihood(values, now, batch, List.of(sample))
                                 .sumAll())
                         .item();
             }
@@ -179,7 +179,7 @@ final class VariationalEstimation implements Estimation {
         if (network.isBayesian()) {
             List<Tensor> outputs = new ArrayList<>();
             for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
-                outputs.add(tensors.freeing(
+                outputs.add(tensors.scopedTensor(
                         () -> mixture(network.sample(state.tensors(), sample.noise()), inputs, now, sample.draw())));
             }
             Tensor all = tensors.concatenate(0, outputs);

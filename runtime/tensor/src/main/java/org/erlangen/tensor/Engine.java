@@ -3,6 +3,7 @@ package org.erlangen.tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -35,11 +36,14 @@ public final class Engine implements Tensors, AutoCloseable {
     private final ComputeDevice device;
     private final Precision precision;
     private final AtomicLong levels = new AtomicLong();
+    private final AtomicInteger differentiations = new AtomicInteger();
+    private final Memory carry;
 
     /** An engine over an opened device, making tensors of {@code precision} unless told otherwise. Closing it closes the device. */
     public Engine(ComputeDevice device, Precision precision) {
         this.device = device;
         this.precision = precision;
+        this.carry = device.newMemory();
     }
 
     // ---- memory --------------------------------------------------------------------------------------------------
@@ -68,20 +72,20 @@ public final class Engine implements Tensors, AutoCloseable {
     }
 
     @Override
-    public Tensor freeing(Supplier<Tensor> computation) {
-        Shape shape;
-        Precision format;
-        double[] elements;
-        MemoryScope scope = openScope();
-        try {
-            Tensor result = computation.get();
-            shape = result.shape();
-            format = result.precision();
-            elements = result.toDoubles();
-        } finally {
-            scope.close();
+    @SuppressWarnings("try") // a scope acts by being open
+    public NamedTensors scoped(Supplier<NamedTensors> computation) {
+        if (differentiations.get() > 0) {
+            return computation.get(); // a tape may hold what is made inside
         }
-        return of(shape, format, elements);
+        NamedTensors carried;
+        synchronized (carry) {
+            try (MemoryScope scope = device.openScope()) {
+                carried = keep(carry, computation.get());
+            }
+            NamedTensors results = carried.map(tensor -> concrete(device.copy(((ConcreteValue) tensor).array())));
+            carry.clear();
+            return results;
+        }
     }
 
     /** Bytes of native memory held, used or kept for reuse. */
@@ -91,6 +95,7 @@ public final class Engine implements Tensors, AutoCloseable {
 
     @Override
     public void close() {
+        carry.close();
         device.close();
     }
 
@@ -164,7 +169,7 @@ public final class Engine implements Tensors, AutoCloseable {
     public Pullback vjp(UnaryOperator<NamedTensors> function, NamedTensors point) {
         Tape tape = new Tape(levels.incrementAndGet());
         NamedTensors inputs = point.map(tensor -> tape.input((Value) tensor));
-        NamedTensors outputs = function.apply(inputs);
+        NamedTensors outputs = differentiating(function, inputs);
         NamedTensors values = outputs.map(output -> lowered(output, tape.level()));
         return new TapePullback(tape, point, outputs, values);
     }
@@ -176,12 +181,21 @@ public final class Engine implements Tensors, AutoCloseable {
         point.asMap()
                 .forEach((name, tensor) ->
                         inputs.put(name, tangent.has(name) ? dual(tensor, tangent.get(name), level) : tensor));
-        NamedTensors outputs = function.apply(NamedTensors.of(inputs));
+        NamedTensors outputs = differentiating(function, NamedTensors.of(inputs));
         return new Pushforward(
                 outputs.map(output -> lowered(output, level)),
                 outputs.map(output -> output instanceof DualValue dual && dual.level() == level
                         ? dual.tangent()
                         : zerosLike(output)));
+    }
+
+    private NamedTensors differentiating(UnaryOperator<NamedTensors> function, NamedTensors inputs) {
+        differentiations.incrementAndGet();
+        try {
+            return function.apply(inputs);
+        } finally {
+            differentiations.decrementAndGet();
+        }
     }
 
     private static Tensor dual(Tensor tensor, Tensor tangent, long level) {

@@ -138,7 +138,7 @@ class DerivativeTest {
                 .filter(method -> method.getReturnType() == Array.class)
                 .map(Method::getName)
                 .collect(Collectors.toSet());
-        called.add("cast"); // has a test of its own above
+        called.addAll(Set.of("cast", "copy")); // have tests of their own
         assertThat(called).containsAll(primitives);
     }
 

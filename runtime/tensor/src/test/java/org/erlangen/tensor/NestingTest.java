@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.erlangen.api.backend.Memory;
 import org.erlangen.api.backend.MemoryScope;
@@ -106,5 +108,24 @@ class NestingTest {
             assertThat(kept.toDoubles()).containsExactly(2, 3);
             assertThatThrownBy(lost::toDoubles).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void aScopedComputationFreesItsIntermediateTensors() {
+        List<Tensor> intermediate = new ArrayList<>();
+        NamedTensors results = engine.scoped(() -> {
+            Tensor square = engine.vector(1, 2).square();
+            intermediate.add(square);
+            return engine.scoped(() -> NamedTensors.of("sum", square.sumAll()));
+        });
+        assertThat(results.get("sum").item()).isEqualTo(5);
+        assertThatThrownBy(() -> intermediate.get(0).toDoubles()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aScopedComputationMayStandInsideADifferentiation() {
+        UnaryOperator<Tensor> cube = x ->
+                engine.scoped(() -> NamedTensors.of("y", x.square())).get("y").multiply(x);
+        assertThat(engine.grad(cube).apply(engine.scalar(2)).item()).isEqualTo(12);
     }
 }
