@@ -4,7 +4,9 @@
  * <p>A library for tests; nothing at run time needs it.
  */
 module org.erlangen.conformance {
+    requires org.assertj.core;
     requires transitive org.erlangen.api;
+    requires transitive org.junit.jupiter.api;
 
     exports org.erlangen.conformance;
 }
