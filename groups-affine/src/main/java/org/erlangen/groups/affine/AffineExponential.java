@@ -10,15 +10,15 @@ import org.erlangen.api.tensor.Tensors;
  * <p>With {@code mu = tr(B)/2}, {@code B0 = B - mu I} and {@code delta = -det(B0)} every power of B is a sum of I and B0, so {@code e^(tB)
  * = e^(t mu) (C(t^2 delta) I + t S(t^2 delta) B0)}, see {@link HyperbolicPair}. The integral is a Gauss-Legendre sum of exactly that, with
  * {@code t = 1} as one more node: no inverse of B, hence no case where B is singular. Exact to rounding while the eigenvalues of B are
- * below {@value #LARGEST_EIGENVALUE} in modulus, which is a scale of a million.
+ * below {@value #LARGEST_EIGENVALUE} in modulus, which is a scale of four hundred.
  *
  * <p>Source: docs/methods/invariant-weights.md, section 2; the quadrature is an own derivation from it.
  */
 final class AffineExponential {
-    /** Where the error of the quadrature, relative to the value, is still below 1e-15. */
-    static final double LARGEST_EIGENVALUE = 14;
+    /** Where the error of the quadrature, relative to the value, is still below 1e-14. */
+    static final double LARGEST_EIGENVALUE = 6;
 
-    private static final GaussLegendre RULE = GaussLegendre.ofNodes(16);
+    private static final GaussLegendre RULE = GaussLegendre.ofNodes(10);
 
     private AffineExponential() {}
 

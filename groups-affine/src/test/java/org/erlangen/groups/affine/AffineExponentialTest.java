@@ -70,10 +70,10 @@ final class AffineExponentialTest {
         assertAgrees(algebra);
     }
 
-    /** delta = shear^2 + difference of scales^2 - rotation^2 crosses -1, 0 and 1, where the branches meet. */
+    /** delta = shear^2 + difference of scales^2 - rotation^2 crosses -0.1, 0 and 0.1, where the branches meet. */
     @Test
     void closedFormAgreesWhereItsBranchesMeet() {
-        double[] turns = {0, 1e-9, 1e-4, 0.5, 1, Math.nextUp(1.0), 1.0001, 2};
+        double[] turns = {0, 1e-9, 1e-4, 0.3, Math.sqrt(0.1), Math.nextUp(Math.sqrt(0.1)), 0.3163, 1, 2};
         double[] rows = new double[turns.length * turns.length * 6];
         for (int i = 0; i < turns.length * turns.length; i++) {
             rows[i * 6] = 0.3;
@@ -94,7 +94,7 @@ final class AffineExponentialTest {
                 new double[] {1, 2, 0, -3, 0, 0},
                 new double[] {1, 2, 1, 0, 0, 1},
                 new double[] {1, 2, 0, 1, -1, 0},
-                new double[] {1, 2, 0, 4, 4, 4});
+                new double[] {1, 2, 0, 3, 3, 3});
 
         assertAgrees(affine.algebra(coordinates, extents(affine, 1, 1, 1, 1, 1, 1)));
     }
