@@ -2,6 +2,7 @@ package org.erlangen.host.outline;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.erlangen.api.tensor.Key;
@@ -100,6 +101,11 @@ public final class OutlineTensors implements Tensors {
             size += part.shape().size(axis);
         }
         return made(first.with(axis, size), parts.get(0).precision());
+    }
+
+    @Override
+    public NamedTensors scoped(Supplier<NamedTensors> computation) {
+        return computation.get();
     }
 
     @Override
