@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BayesianNetworkTest {
     private static final Key KEY = Key.ofSeed(1);
@@ -94,23 +95,43 @@ class BayesianNetworkTest {
                 VALUE);
     }
 
-    @Test
-    void aWhitenedPriorScalesMeansAndSamples() {
-        BayesianNetwork bayesian = bayesian(Options.defaults().made());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aWhitenedPriorScalesMeansAndSamples(boolean readoutOnce) {
+        BayesianNetwork bayesian =
+                new BayesianNetwork(network, Options.defaults().made(), readoutOnce);
         NamedTensors values = bayesian.initialise(tensors, KEY);
         NamedTensors wider = values.with(
                 "prior.readout.log-deviation",
                 values.get("prior.readout.log-deviation").add(Math.log(2)));
+        Noise noise = Noise.random(tensors, Key.ofSeed(2));
+        Tensor features = tensors.normal(Key.ofSeed(3), Shape.of(2, 3));
 
         assertNear(
                 bayesian.mean(wider).get("readout.weight"),
                 bayesian.mean(values).get("readout.weight").multiply(2),
                 VALUE);
         assertNear(
+                bayesian.sample(wider, noise).readout(network.readout(), features),
+                bayesian.sample(values, noise)
+                        .readout(network.readout(), features)
+                        .multiply(2),
+                VALUE);
+        assertNear(
                 bayesian.divergence(tensors, wider).item(),
                 bayesian.divergence(tensors, values).item(),
                 VALUE);
         assertNear(bayesian.priorDeviations(wider).get("readout").item(), 10, VALUE);
+    }
+
+    @Test
+    void eachMapHasNoiseOfItsOwn() {
+        Noise noise = Noise.random(tensors, KEY);
+        Shape shape = Shape.of(2, 3);
+
+        assertThat(noise.draw("filters", shape).toDoubles())
+                .isEqualTo(noise.draw("filters", shape).toDoubles())
+                .isNotEqualTo(noise.draw("readout", shape).toDoubles());
     }
 
     @Test

@@ -182,27 +182,49 @@ class VariationalEstimationTest {
 
     @Test
     void maximumLikelihoodIsTheLogLikelihoodOfPointWeights() {
-        Problem problem = patches.problem(
-                Average.LOGITS,
-                Sampling.DETERMINISTIC,
-                new AffineGroup()
-                        .extents().stream()
-                                .map(extent -> extent.heldAt(extent.name().equals(ROTATION) ? 1 : 0))
-                                .toList());
+        Problem problem = rotatedByFixedNodes();
         Estimation estimation = new VariationalInference()
                 .bind(Options.defaults().posterior(Posterior.MAXIMUM_LIKELIHOOD).made(), problem);
         State state = train(estimation, estimation.initialise(KEY), 2);
-        PointSites sites = new PointSites(estimation.parameters(state));
-        double expected = problem.logLikelihood(sites, data, estimation.hyperparameters(state), problem.draw(KEY, true))
-                .sumAll()
-                .item();
 
         Evidence evidence = estimation.evidence(state, data, KEY);
 
-        assertNear(evidence.dataFit(), expected, VALUE);
+        assertNear(evidence.dataFit(), logLikelihoodOfMeanWeights(problem, estimation, state), VALUE);
         assertNear(evidence.complexity(), 0, 0);
         assertThat(evidence.examples()).isEqualTo(RotatedPatches.EXAMPLES);
         assertThat(estimation.predict(state, data.inputs(), KEY)).containsOnlyKeys("mean-weights");
+    }
+
+    @Test
+    void theEvidenceOfAPosteriorWithoutWidthFitsAsItsMeanDoes() {
+        Problem problem = rotatedByFixedNodes();
+        Estimation estimation =
+                new VariationalInference().bind(Options.defaults().made(), problem);
+        State state = estimation.initialise(KEY);
+        String width = "posterior.readout.inputs.log-diagonal";
+        State narrow = state.with(
+                state.tensors().with(width, state.tensors().get(width).subtract(40)));
+
+        Evidence evidence = estimation.evidence(narrow, data, KEY);
+
+        assertNear(evidence.dataFit(), logLikelihoodOfMeanWeights(problem, estimation, narrow), VALUE);
+    }
+
+    /** Nothing in it is random or learnt but the weights. */
+    private Problem rotatedByFixedNodes() {
+        List<Hyperparameter> held = new AffineGroup()
+                .extents().stream()
+                        .map(extent -> extent.heldAt(extent.name().equals(ROTATION) ? 1 : 0))
+                        .toList();
+        return patches.problem(Average.LOGITS, Sampling.DETERMINISTIC, held);
+    }
+
+    private double logLikelihoodOfMeanWeights(Problem problem, Estimation estimation, State state) {
+        PointSites sites = new PointSites(estimation.parameters(state));
+        NamedTensors eta = estimation.hyperparameters(state);
+        return problem.logLikelihood(sites, data, eta, problem.draw(KEY, true))
+                .sumAll()
+                .item();
     }
 
     @ParameterizedTest
