@@ -1,0 +1,56 @@
+package org.erlangen.launcher;
+
+import java.util.Map;
+import org.erlangen.api.report.RunEvent;
+
+/**
+ * Where a run stands.
+ *
+ * @param fit name of the fit in progress
+ * @param index its number, from 1
+ * @param fits how many there will be
+ * @param epoch epochs of the fit that are over
+ * @param epochs how many it will take
+ * @param metrics means over the last epoch
+ */
+record Course(String fit, int index, int fits, int epoch, int epochs, Map<String, Double> metrics) {
+    /** Before anything happened. */
+    static final Course START = new Course("", 0, 0, 0, 0, Map.of());
+
+    /** Where it stands after an event. */
+    Course after(RunEvent event) {
+        if (event instanceof RunEvent.FitStarted started) {
+            return new Course(started.fit(), started.index(), started.fits(), 0, started.epochs(), Map.of());
+        }
+        if (event instanceof RunEvent.EpochEnded ended) {
+            return new Course(fit, index, fits, ended.epoch(), epochs, ended.metrics());
+        }
+        return this;
+    }
+
+    /** Epochs of all fits that are over, if all fits take as long as this one. */
+    long done() {
+        return (long) Math.max(0, index - 1) * epochs + epoch;
+    }
+
+    /** Epochs of all fits, if all fits take as long as this one. */
+    long total() {
+        return (long) fits * epochs;
+    }
+
+    /** The fit and its number: {@code start-1 (1 of 4)}. */
+    String title() {
+        return fit + " (" + index + " of " + fits + ")";
+    }
+
+    /** The metrics in a few words. */
+    String figures() {
+        StringBuilder text = new StringBuilder();
+        metrics.entrySet().stream().sorted(Map.Entry.comparingByKey()).limit(3).forEach(metric -> text.append(
+                        text.length() == 0 ? "" : ", ")
+                .append(metric.getKey())
+                .append(' ')
+                .append(Progress.number(metric.getValue())));
+        return text.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package org.erlangen.launcher;
+
+import java.util.List;
+import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.Refusal;
+import org.erlangen.host.plugin.Catalogue;
+import org.erlangen.host.plugin.Plugin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What the command line can say of plugins. */
+@Command(name = "plugins", mixinStandardHelpOptions = true, description = "List plugins, or show one.")
+final class PluginCommands {
+    private final Commands commands;
+
+    PluginCommands(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "List all plugins; say on standard error which were refused, and why (exit code 3).")
+    int list() {
+        Catalogue catalogue = commands.catalogue();
+        PluginListing.of(catalogue).forEach(commands.out()::println);
+        List<Refusal> refusals = catalogue.refusals();
+        if (refusals.isEmpty()) {
+            return Failures.DONE;
+        }
+        return commands.failures().tell(new ErlangenException(ErlangenException.Kind.PLUGIN, refusals));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Show a plugin's options, origin and sources.")
+    int show(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name) {
+        Catalogue catalogue = commands.catalogue();
+        List<Plugin<?>> named = catalogue.plugins().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            throw unknown(name, catalogue);
+        }
+        String gap = "";
+        for (Plugin<?> plugin : named) {
+            commands.out().print(gap);
+            PluginPage.of(plugin).forEach(commands.out()::println);
+            gap = System.lineSeparator();
+        }
+        return Failures.DONE;
+    }
+
+    private static ErlangenException unknown(String name, Catalogue catalogue) {
+        List<String> known =
+                catalogue.plugins().stream().map(Plugin::name).distinct().sorted().toList();
+        return new ErlangenException(
+                ErlangenException.Kind.CONFIGURATION,
+                "",
+                "there is no plugin '" + name + "'",
+                "there are " + String.join(", ", known),
+                "Drop its jar into a plugin folder");
+    }
+}

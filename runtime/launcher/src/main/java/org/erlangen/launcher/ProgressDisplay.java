@@ -1,0 +1,46 @@
+package org.erlangen.launcher;
+
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.erlangen.api.report.RunEvent;
+
+/** Progress as a bar with the time that is left, on standard error: for terminals. */
+final class ProgressDisplay implements Progress {
+    private static final int INTERVAL = 200; // milliseconds
+
+    private Optional<ProgressBar> bar = Optional.empty();
+    private Course course = Course.START;
+
+    @Override
+    public void accept(RunEvent event) {
+        course = course.after(event);
+        if (course.fits() == 0) {
+            return;
+        }
+        ProgressBar shown = bar.orElseGet(this::open);
+        bar = Optional.of(shown);
+        shown.maxHint(course.total());
+        shown.stepTo(course.done());
+        shown.setExtraMessage(" " + course.title() + (course.metrics().isEmpty() ? "" : ", " + course.figures()));
+        if (event instanceof RunEvent.RunEnded) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+
+    private ProgressBar open() {
+        return new ProgressBarBuilder()
+                .setTaskName("training")
+                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                .setUpdateIntervalMillis(INTERVAL)
+                .setInitialMax(course.total())
+                .build();
+    }
+}
