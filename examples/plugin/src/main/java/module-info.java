@@ -1,0 +1,6 @@
+module example.squeeze {
+    requires org.erlangen.api;
+
+    provides org.erlangen.api.symmetry.TransformationGroup with
+            example.squeeze.Squeeze;
+}
