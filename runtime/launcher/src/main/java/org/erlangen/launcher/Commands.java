@@ -4,10 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.erlangen.host.configuration.ExperimentFile;
 import org.erlangen.host.plugin.Catalogue;
+import org.erlangen.host.run.Check;
+import org.erlangen.host.run.Job;
+import org.erlangen.host.run.Machine;
+import org.erlangen.host.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** What the command line can do. Each method is a command, its parameters are the command's arguments. */
@@ -26,6 +33,7 @@ final class Commands {
     private final Surroundings surroundings;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Interrupts interrupts;
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean stackTrace;
@@ -44,6 +52,76 @@ final class Commands {
         this.surroundings = surroundings;
         this.out = out;
         this.err = err;
+        this.interrupts = new Interrupts(err);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Run an experiment: learn, judge, write results into a folder, and print them.")
+    int run(
+            @Parameters(paramLabel = "FILE", description = "The experiment file.") Path file,
+            @Option(
+                            names = "--set",
+                            paramLabel = "KEY=VALUE",
+                            description =
+                                    "Set a key of the file, such as training.epochs=10. The value is YAML. May be repeated.")
+                    List<String> settings,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "The run directory, new or empty; by default runs/NAME-1, runs/NAME-2, ...")
+                    Optional<Path> out,
+            @Option(names = "--seed", paramLabel = "N", description = "Set the seed.") Optional<Long> seed,
+            @Option(
+                            names = "--threads",
+                            paramLabel = "N",
+                            description = "Threads of native code; by default one less than there are cores.")
+                    Optional<Integer> threads) {
+        List<String> overrides = new ArrayList<>(settings == null ? List.of() : settings);
+        seed.ifPresent(number -> overrides.add("seed=" + number));
+        overrides.add("backend.threads=" + threads.orElse(surroundings.threads()));
+        Catalogue catalogue = usable();
+        ExperimentFile experiment = ExperimentFile.read(file, overrides, catalogue);
+        Path directory = out.orElseGet(() ->
+                RunDirectory.next(Path.of("runs"), experiment.experiment().name()));
+        Job job = new Job(experiment, catalogue, folder(file), directory, Surroundings.machine());
+        try (Progress progress = progress()) {
+            return new Running(job, this.out, err, progress).execute(interrupts.watch());
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Check an experiment: say all that is wrong with it, or what a run would take. Computes nothing.")
+    int check(
+            @Parameters(paramLabel = "FILE", description = "The experiment file.") Path file,
+            @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set a key of the file. May be repeated.")
+                    List<String> settings) {
+        ExperimentFile experiment = ExperimentFile.read(file, settings == null ? List.of() : settings, usable());
+        CheckReport.of(file.toString(), Check.of(experiment, folder(file))).forEach(out::println);
+        return Failures.DONE;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "List the publications behind all that an experiment uses.")
+    int cite(@Parameters(paramLabel = "FILE", description = "The experiment file.") Path file) {
+        Citations.of(ExperimentFile.read(file, List.of(), usable()).experiment()).forEach(out::println);
+        return Failures.DONE;
+    }
+
+    /** The plugins that can be used; of the others is said why they can't, and the command goes on. */
+    private Catalogue usable() {
+        Catalogue catalogue = catalogue();
+        catalogue.refusals().forEach(refusal -> err.println("erlangen: left out: " + refusal.sentence()));
+        return catalogue;
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    }
+
+    /** The exit code is known; nothing runs any more. */
+    void ended(int code) {
+        interrupts.ended(code);
     }
 
     PrintWriter out() {
@@ -65,7 +143,7 @@ final class Commands {
         return Catalogue.discover(all);
     }
 
-    Progress progress() {
+    private Progress progress() {
         if (quiet) {
             return Progress.silent();
         }
@@ -76,7 +154,10 @@ final class Commands {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Erlangen " + Surroundings.version() + " (" + Surroundings.platform() + ")"};
+            Machine machine = Surroundings.machine();
+            return new String[] {
+                "Erlangen " + machine.erlangen() + " (Java " + machine.java() + ", " + machine.system() + ")"
+            };
         }
     }
 }

@@ -13,7 +13,9 @@ public final class Main {
         Surroundings.prepareLibraries();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(new Commands(Surroundings.ofProcess(), out, err)).execute(arguments);
+        Commands commands = new Commands(Surroundings.ofProcess(), out, err);
+        int code = commandLine(commands).execute(arguments);
+        commands.ended(code);
         System.exit(code);
     }
 

@@ -1,6 +1,8 @@
 package org.erlangen.launcher;
 
 import java.nio.file.Path;
+import org.erlangen.host.run.Machine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the process says of itself. The only place where system properties and the environment are read or set.
@@ -16,17 +18,20 @@ record Surroundings(Path home, boolean terminal, int threads) {
     }
 
     /** The version of the platform. */
-    static String version() {
+    private static String version() {
         Module module = Surroundings.class.getModule();
         return module.getDescriptor() == null
                 ? "unpackaged"
                 : module.getDescriptor().rawVersion().orElse("unversioned");
     }
 
-    /** The Java and the system underneath, for {@code --version}. */
-    static String platform() {
-        return "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch");
+    /** What runs take place on. */
+    static Machine machine() {
+        return new Machine(
+                version(),
+                System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
     }
 
     static Surroundings ofProcess() {
@@ -44,7 +49,7 @@ record Surroundings(Path home, boolean terminal, int threads) {
     }
 
     /** What the start script decided; else one less than there are cores. */
-    static int threads(@org.jspecify.annotations.Nullable String decided, int cores) {
+    static int threads(@Nullable String decided, int cores) {
         if (decided != null && decided.matches("[1-9][0-9]{0,5}")) {
             return Integer.parseInt(decided);
         }

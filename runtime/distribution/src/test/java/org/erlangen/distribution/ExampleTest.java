@@ -1,0 +1,43 @@
+package org.erlangen.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.erlangen.distribution.CommandLine.erlangen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The experiments that come with the project. */
+@Tag("process")
+class ExampleTest {
+    private static final int FEWEST_EXPERIMENTS = 6;
+
+    static List<Path> experiments() {
+        return Distribution.experiments();
+    }
+
+    @Test
+    void thereAreAsManyAsTheReadmeSays() {
+        assertThat(experiments()).hasSizeGreaterThanOrEqualTo(FEWEST_EXPERIMENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void everyExperimentPassesTheCheck(Path experiment) {
+        erlangen("check", experiment.toString()).hasCode(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void everyExperimentSaysWhatItShowsAndIsNamedLikeItsFile(Path experiment) throws IOException {
+        assertThat(Files.readString(experiment))
+                .startsWith("#")
+                .contains("# Shows: ", "# Expect: ")
+                .contains("\nname: " + experiment.getFileName().toString().replace(".yaml", "") + "\n");
+    }
+}
