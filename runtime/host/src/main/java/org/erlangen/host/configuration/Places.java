@@ -49,6 +49,11 @@ public final class Places {
         return place == null ? keyPath : place + ": " + keyPath;
     }
 
+    /** Whether a key path is written in the file, or set by an override. */
+    public boolean isWritten(String keyPath) {
+        return places.containsKey(keyPath);
+    }
+
     /** A mistake found later, at its key's place. */
     public Refusal refusal(String keyPath, String what, String allowed, String advice) {
         return new Refusal(of(keyPath), what, allowed, advice);
