@@ -1,6 +1,5 @@
-module example.squeeze {
+module org.example.squeeze {
     requires org.erlangen.api;
 
-    provides org.erlangen.api.symmetry.TransformationGroup with
-            example.squeeze.Squeeze;
+    provides org.erlangen.api.symmetry.TransformationGroup with org.example.squeeze.Squeeze;
 }

@@ -7,6 +7,7 @@ module org.erlangen.launcher {
     requires org.erlangen.host;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires jdk.management;
     requires static org.jspecify;
 
     opens org.erlangen.launcher to

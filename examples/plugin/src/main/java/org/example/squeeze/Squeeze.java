@@ -1,4 +1,4 @@
-package example.squeeze;
+package org.example.squeeze;
 
 import java.util.List;
 import org.erlangen.api.parameter.Unit;
@@ -11,7 +11,7 @@ import org.erlangen.api.symmetry.PlaneGroup;
 public final class Squeeze implements PlaneGroup {
     @Override
     public Description<NoOptions> describe() {
-        return Description.of("squeeze", "area-preserving stretch of the plane: x grows as y shrinks");
+        return Description.of("squeeze", "Area-preserving stretch of the plane.");
     }
 
     @Override

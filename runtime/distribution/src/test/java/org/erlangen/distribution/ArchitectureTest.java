@@ -161,7 +161,10 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycles() {
-        slices().assignedFrom(new PackageWithInternals()).should().beFreeOfCycles().check(CLASSES);
+        slices().assignedFrom(new PackageWithInternals())
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

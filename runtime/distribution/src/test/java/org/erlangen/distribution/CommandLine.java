@@ -24,7 +24,9 @@ final class CommandLine {
      */
     record Outcome(int code, String out, String err) {
         Outcome hasCode(int expected) {
-            assertThat(code).as("standard output:%n%s%nstandard error:%n%s", out, err).isEqualTo(expected);
+            assertThat(code)
+                    .as("standard output:%n%s%nstandard error:%n%s", out, err)
+                    .isEqualTo(expected);
             return this;
         }
     }

@@ -50,7 +50,8 @@ class CommandLineTest {
     void theListingHasThePluginsOfThePlatform() {
         var outcome = erlangen("plugins", "list").hasCode(0);
 
-        assertThat(outcome.out()).contains("affine", "variational", "softmax", "shallow", "digits", "nd4j", "filter-bank");
+        assertThat(outcome.out())
+                .contains("affine", "variational", "softmax", "shallow", "digits", "nd4j", "filter-bank");
         assertThat(outcome.err()).isEmpty();
     }
 
@@ -58,7 +59,8 @@ class CommandLineTest {
     void thePageOfAPluginHasOptionsOriginAndSources() {
         var outcome = erlangen("plugins", "show", "affine").hasCode(0);
 
-        assertThat(outcome.out()).contains("affine (group)", "org.erlangen.groups.affine", "SHA-256", "Sources", "2022");
+        assertThat(outcome.out())
+                .contains("affine (group)", "org.erlangen.groups.affine", "SHA-256", "Sources", "2022");
     }
 
     @Test
@@ -97,18 +99,23 @@ class CommandLineTest {
     void allMistakesOfAFileAreToldAtOnce() {
         Path file = Experiments.tiny(folder, "hidden: 16, activation: relu", "hidden: 0, activation: rely");
 
-        assertThat(erlangen("check", file.toString(), "--set", "training.epochs=0").hasCode(2).err())
+        assertThat(erlangen("check", file.toString(), "--set", "training.epochs=0")
+                        .hasCode(2)
+                        .err())
                 .contains("hidden", "rely", "epochs");
     }
 
     @Test
     void aStackTraceIsPrintedOnRequest() {
-        assertThat(erlangen("check", "nowhere.yaml", "--stacktrace").hasCode(2).err()).contains("\tat org.erlangen.");
+        assertThat(erlangen("check", "nowhere.yaml", "--stacktrace").hasCode(2).err())
+                .contains("\tat org.erlangen.");
     }
 
     @Test
     void sourcesOfAnExperimentAreListed() {
-        assertThat(erlangen("cite", Experiments.tiny(folder).toString()).hasCode(0).out())
+        assertThat(erlangen("cite", Experiments.tiny(folder).toString())
+                        .hasCode(0)
+                        .out())
                 .contains("Learning Invariant Weights");
     }
 

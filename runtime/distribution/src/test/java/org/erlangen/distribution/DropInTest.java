@@ -59,10 +59,14 @@ class DropInTest {
 
     @Test
     void itIsListedAndShown() {
-        assertThat(erlangen("plugins", "list", "--plugins", plugins.toString()).hasCode(0).out())
+        assertThat(erlangen("plugins", "list", "--plugins", plugins.toString())
+                        .hasCode(0)
+                        .out())
                 .contains("squeeze", "affine");
-        assertThat(erlangen("plugins", "show", "squeeze", "--plugins", plugins.toString()).hasCode(0).out())
-                .contains("squeeze (group)", "1.0", "example.squeeze", "squeeze-1.0.jar", "squeeze.stretch");
+        assertThat(erlangen("plugins", "show", "squeeze", "--plugins", plugins.toString())
+                        .hasCode(0)
+                        .out())
+                .contains("squeeze (group)", "1.0", "org.example.squeeze", "squeeze-1.0.jar", "squeeze.stretch");
     }
 
     @Test
@@ -108,7 +112,8 @@ class DropInTest {
     void aBrokenJarBesideItIsToldInTheListingAndStopsNobodyElse() throws IOException {
         Files.write(plugins.resolve("broken.jar"), new byte[] {1, 2, 3});
 
-        var listing = erlangen("plugins", "list", "--plugins", plugins.toString()).hasCode(3);
+        var listing =
+                erlangen("plugins", "list", "--plugins", plugins.toString()).hasCode(3);
         assertThat(listing.out()).contains("squeeze", "affine");
         assertThat(listing.err()).contains("broken.jar").doesNotContain("internal error", "\tat ");
 
@@ -122,7 +127,11 @@ class DropInTest {
     void twoJarsWithTheSamePluginAreAPluginProblemOfExperimentsThatUseIt() throws IOException {
         Files.copy(plugins.resolve("squeeze-1.0.jar"), plugins.resolve("copy.jar"));
 
-        assertThat(erlangen("check", PROJECT.resolve("squeezed-digits.yaml").toString(), "--plugins", plugins.toString())
+        assertThat(erlangen(
+                                "check",
+                                PROJECT.resolve("squeezed-digits.yaml").toString(),
+                                "--plugins",
+                                plugins.toString())
                         .hasCode(3)
                         .err())
                 .contains("squeeze-1.0.jar", "copy.jar");

@@ -46,10 +46,8 @@ class ModuleDescriptorTest {
         List<String> reviewed = Distribution.list(EXPECTED).stream()
                 .map(file -> file.getFileName().toString().replace(".expected.txt", ""))
                 .toList();
-        List<String> built = modules().stream()
-                .map(jar -> describe(jar).get(0))
-                .sorted()
-                .toList();
+        List<String> built =
+                modules().stream().map(jar -> describe(jar).get(0)).sorted().toList();
 
         assertThat(reviewed).isEqualTo(built);
         assertThat(built).hasSizeGreaterThanOrEqualTo(FEWEST_MODULES);
@@ -59,8 +57,8 @@ class ModuleDescriptorTest {
     private static List<String> describe(Path jar) {
         StringWriter text = new StringWriter();
         ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
-        int code = tool.run(
-                new PrintWriter(text), new PrintWriter(text), "--describe-module", "--file", jar.toString());
+        int code =
+                tool.run(new PrintWriter(text), new PrintWriter(text), "--describe-module", "--file", jar.toString());
         assertThat(code).as(text.toString()).isZero();
         return text.toString()
                 .lines()

@@ -26,7 +26,8 @@ class RunTest {
     void aRunEndsWithATableOfWhatWasLearnt() {
         Path out = folder.resolve("run");
 
-        var outcome = erlangen("run", Experiments.tiny(folder).toString(), "--out", out.toString()).hasCode(0);
+        var outcome = erlangen("run", Experiments.tiny(folder).toString(), "--out", out.toString())
+                .hasCode(0);
 
         assertThat(outcome.out())
                 .contains("affine.rotation", "degrees", "log marginal likelihood", "test accuracy", out.toString())

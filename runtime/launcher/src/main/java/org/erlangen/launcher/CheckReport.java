@@ -34,8 +34,9 @@ final class CheckReport {
     }
 
     private static String data(DataOutline data) {
-        return count(data.training()) + " training and " + count(data.test()) + " test examples of shape " + data.input()
-                + ", " + data.outputs() + (data.targets() == DataOutline.Targets.CLASSES ? " classes" : " real targets");
+        return count(data.training()) + " training and " + count(data.test()) + " test examples of shape "
+                + data.input() + ", " + data.outputs()
+                + (data.targets() == DataOutline.Targets.CLASSES ? " classes" : " real targets");
     }
 
     private static String training(Sizes sizes) {
@@ -44,7 +45,12 @@ final class CheckReport {
     }
 
     private static String describe(Hyperparameter each) {
-        String value = String.format(Locale.ROOT, "%s from %.3g %s", each.name(), each.initial(), each.unit().symbol());
+        String value = String.format(
+                Locale.ROOT,
+                "%s from %.3g %s",
+                each.name(),
+                each.initial(),
+                each.unit().symbol());
         return value.strip() + (each.learnt() ? "" : ", held");
     }
 

@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
             "130 interrupted after a checkpoint."
         })
 final class Commands {
+    private static final String THREADS = "backend.threads";
+
     private final Surroundings surroundings;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -79,11 +81,11 @@ final class Commands {
                     Optional<Integer> threads) {
         List<String> overrides = new ArrayList<>(settings == null ? List.of() : settings);
         seed.ifPresent(number -> overrides.add("seed=" + number));
-        overrides.add("backend.threads=" + threads.orElse(surroundings.threads()));
+        threads.ifPresent(number -> overrides.add(THREADS + "=" + number));
         Catalogue catalogue = usable();
-        ExperimentFile experiment = ExperimentFile.read(file, overrides, catalogue);
-        Path directory = out.orElseGet(() ->
-                RunDirectory.next(Path.of("runs"), experiment.experiment().name()));
+        ExperimentFile experiment = read(file, overrides, catalogue);
+        Path directory = out.orElseGet(
+                () -> RunDirectory.next(Path.of("runs"), experiment.experiment().name()));
         Job job = new Job(experiment, catalogue, folder(file), directory, Surroundings.machine());
         try (Progress progress = progress()) {
             return new Running(job, this.out, err, progress).execute(interrupts.watch());
@@ -92,7 +94,8 @@ final class Commands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Check an experiment: say all that is wrong with it, or what a run would take. Computes nothing.")
+            description =
+                    "Check an experiment: say all that is wrong with it, or what a run would take. Computes nothing.")
     int check(
             @Parameters(paramLabel = "FILE", description = "The experiment file.") Path file,
             @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set a key of the file. May be repeated.")
@@ -104,8 +107,20 @@ final class Commands {
 
     @Command(mixinStandardHelpOptions = true, description = "List the publications behind all that an experiment uses.")
     int cite(@Parameters(paramLabel = "FILE", description = "The experiment file.") Path file) {
-        Citations.of(ExperimentFile.read(file, List.of(), usable()).experiment()).forEach(out::println);
+        Citations.of(ExperimentFile.read(file, List.of(), usable()).experiment())
+                .forEach(out::println);
         return Failures.DONE;
+    }
+
+    /** Reads the file; threads that nobody asked for are as many as the machine can spare. */
+    private ExperimentFile read(Path file, List<String> overrides, Catalogue catalogue) {
+        ExperimentFile experiment = ExperimentFile.read(file, overrides, catalogue);
+        if (experiment.places().isWritten(THREADS)) {
+            return experiment;
+        }
+        List<String> more = new ArrayList<>(overrides);
+        more.add(THREADS + "=" + surroundings.threads());
+        return ExperimentFile.read(file, more, catalogue);
     }
 
     /** The plugins that can be used; of the others is said why they can't, and the command goes on. */

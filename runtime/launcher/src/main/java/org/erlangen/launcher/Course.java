@@ -1,6 +1,8 @@
 package org.erlangen.launcher;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.erlangen.api.report.RunEvent;
 
 /**
@@ -12,18 +14,26 @@ import org.erlangen.api.report.RunEvent;
  * @param epoch epochs of the fit that are over
  * @param epochs how many it will take
  * @param metrics means over the last epoch
+ * @param hyperparameters at its end
  */
-record Course(String fit, int index, int fits, int epoch, int epochs, Map<String, Double> metrics) {
+record Course(
+        String fit,
+        int index,
+        int fits,
+        int epoch,
+        int epochs,
+        Map<String, Double> metrics,
+        Map<String, Double> hyperparameters) {
     /** Before anything happened. */
-    static final Course START = new Course("", 0, 0, 0, 0, Map.of());
+    static final Course START = new Course("", 0, 0, 0, 0, Map.of(), Map.of());
 
     /** Where it stands after an event. */
     Course after(RunEvent event) {
         if (event instanceof RunEvent.FitStarted started) {
-            return new Course(started.fit(), started.index(), started.fits(), 0, started.epochs(), Map.of());
+            return new Course(started.fit(), started.index(), started.fits(), 0, started.epochs(), Map.of(), Map.of());
         }
         if (event instanceof RunEvent.EpochEnded ended) {
-            return new Course(fit, index, fits, ended.epoch(), epochs, ended.metrics());
+            return new Course(fit, index, fits, ended.epoch(), epochs, ended.metrics(), ended.hyperparameters());
         }
         return this;
     }
@@ -43,14 +53,12 @@ record Course(String fit, int index, int fits, int epoch, int epochs, Map<String
         return fit + " (" + index + " of " + fits + ")";
     }
 
-    /** The metrics in a few words. */
+    /** The first metric and the largest hyperparameter in a few words. */
     String figures() {
-        StringBuilder text = new StringBuilder();
-        metrics.entrySet().stream().sorted(Map.Entry.comparingByKey()).limit(3).forEach(metric -> text.append(
-                        text.length() == 0 ? "" : ", ")
-                .append(metric.getKey())
-                .append(' ')
-                .append(Progress.number(metric.getValue())));
-        return text.toString();
+        Stream<Map.Entry<String, Double>> largest =
+                hyperparameters.entrySet().stream().max(Map.Entry.comparingByValue()).stream();
+        return Stream.concat(metrics.entrySet().stream().limit(1), largest)
+                .map(entry -> entry.getKey() + " " + Progress.number(entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

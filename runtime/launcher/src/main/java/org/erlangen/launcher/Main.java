@@ -26,7 +26,8 @@ public final class Main {
                 .setErr(commands.err())
                 .setUsageHelpWidth(Prose.WIDTH)
                 .setUsageHelpAutoWidth(false)
-                .setExecutionExceptionHandler((failure, command, parsed) -> commands.failures().tell(failure))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> commands.failures().tell(failure))
                 .setParameterExceptionHandler((mistake, arguments) -> usage(mistake, commands.err()));
     }
 

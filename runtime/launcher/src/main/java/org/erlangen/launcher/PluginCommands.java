@@ -1,10 +1,13 @@
 package org.erlangen.launcher;
 
 import java.util.List;
+import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.NoOptions;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.host.plugin.Catalogue;
 import org.erlangen.host.plugin.Plugin;
+import org.erlangen.host.plugin.Spi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,15 +45,30 @@ final class PluginCommands {
         String gap = "";
         for (Plugin<?> plugin : named) {
             commands.out().print(gap);
-            PluginPage.of(plugin).forEach(commands.out()::println);
+            PluginPage.of(plugin, extents(plugin, catalogue)).forEach(commands.out()::println);
             gap = System.lineSeparator();
         }
         return Failures.DONE;
     }
 
+    /** The extents of a group without options: only then are they known before a file says more. */
+    private static List<Hyperparameter> extents(Plugin<?> plugin, Catalogue catalogue) {
+        if (plugin.spi() != Spi.GROUP || plugin.description().options() != NoOptions.class) {
+            return List.of();
+        }
+        return catalogue
+                .find(Spi.GROUP, plugin.name())
+                .provider()
+                .transformations(new NoOptions())
+                .extents();
+    }
+
     private static ErlangenException unknown(String name, Catalogue catalogue) {
-        List<String> known =
-                catalogue.plugins().stream().map(Plugin::name).distinct().sorted().toList();
+        List<String> known = catalogue.plugins().stream()
+                .map(Plugin::name)
+                .distinct()
+                .sorted()
+                .toList();
         return new ErlangenException(
                 ErlangenException.Kind.CONFIGURATION,
                 "",

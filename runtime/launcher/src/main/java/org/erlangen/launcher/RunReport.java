@@ -40,7 +40,8 @@ record RunReport(Result result, List<Hyperparameter> hyperparameters, int side) 
     private String title() {
         String starts = result.starts().size() == 1
                 ? ""
-                : ", " + result.best().fit() + " is the best of " + result.starts().size() + " starts";
+                : ", " + result.best().fit() + " is the best of "
+                        + result.starts().size() + " starts";
         return result.name() + ": " + result.estimator() + ", seed " + result.seed() + starts;
     }
 
@@ -99,9 +100,9 @@ record RunReport(Result result, List<Hyperparameter> hyperparameters, int side) 
     private void scores(Judgement judgement, Map<String, String> figures) {
         boolean classes = result.targets() == DataOutline.Targets.CLASSES;
         String correctness = classes ? "accuracy" : "squared error";
+        figures.put("test " + correctness, correctness(classes, judgement.test().correctness()));
         figures.put(
-                "test " + correctness, correctness(classes, judgement.test().correctness()));
-        figures.put("test negative log likelihood", format("%.3f", judgement.test().nll()));
+                "test negative log likelihood", format("%.3f", judgement.test().nll()));
         figures.put(
                 "training " + correctness,
                 correctness(classes, judgement.training().correctness()));

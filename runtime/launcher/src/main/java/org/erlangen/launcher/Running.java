@@ -62,7 +62,10 @@ final class Running {
         places.row(
                 "took",
                 Progress.duration(finished.result().totalSeconds()) + ", "
-                        + String.format(Locale.ROOT, "%.2f s per epoch", finished.result().secondsPerEpoch()));
+                        + String.format(
+                                Locale.ROOT,
+                                "%.2f s per epoch",
+                                finished.result().secondsPerEpoch()));
         places.row("results", finished.directory().toString());
         for (Path picture : pictures(finished.directory())) {
             places.row("picture", picture.toString());

@@ -1,5 +1,7 @@
 package org.erlangen.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.erlangen.host.run.Machine;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,19 @@ record Surroundings(Path home, boolean terminal, int threads) {
         // classes that Guice generates could not reach packages opened to Guice alone
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         System.setProperty("org.nd4j.log.initialization", "false");
+        // Native memory is bounded by what the machine or container has, not by the size of Java's heap.
+        propose("org.bytedeco.javacpp.maxbytes", "0");
+        propose("org.bytedeco.javacpp.maxphysicalbytes", Long.toString(memory() / 10 * 8));
+    }
+
+    private static void propose(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     /** What the start script decided; else one less than there are cores. */
