@@ -3,15 +3,18 @@ package org.erlangen.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.erlangen.distribution.CommandLine.erlangen;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,8 @@ class DropInTest {
     void dropIn() throws IOException {
         plugins = Files.createDirectories(folder.resolve("my plugins"));
         Path classes = folder.resolve("classes");
-        String api = Distribution.module("erlangen-api").toString();
-        List<String> compile = new ArrayList<>(List.of("--release", "17", "-p", api, "-d", classes.toString()));
+        String path = Distribution.module("erlangen-api") + File.pathSeparator + annotations();
+        List<String> compile = new ArrayList<>(List.of("--release", "17", "-p", path, "-d", classes.toString()));
         sources().forEach(source -> compile.add(source.toString()));
         tool("javac", compile);
         String jar = plugins.resolve("squeeze-1.0.jar").toString();
@@ -137,6 +140,15 @@ class DropInTest {
                 .contains("squeeze-1.0.jar", "copy.jar");
         erlangen("check", Experiments.tiny(folder).toString(), "--plugins", plugins.toString())
                 .hasCode(0);
+    }
+
+    /** The jar of the annotations, which Maven brings along with the contract. */
+    private static Path annotations() {
+        return Path.of(URI.create(NullMarked.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     private static List<Path> sources() throws IOException {
