@@ -5,6 +5,9 @@ import java.nio.FloatBuffer;
 
 /** Numbers between the heap and native memory, and between precisions. */
 final class Conversions {
+    /** Float32 elements pass through the heap in pieces of so many: a loop over the heap is vector code, one over a buffer is not. */
+    private static final int PIECE = 1024;
+
     private Conversions() {}
 
     /** The elements of {@code x} in the precision of {@code z}. */
@@ -25,14 +28,7 @@ final class Conversions {
     }
 
     static void upload(double[] elements, NativeArray z) {
-        if (z.isFloat32()) {
-            FloatBuffer floats = z.floats();
-            for (int i = 0, to = z.start(); i < elements.length; i++) {
-                floats.put(to + i, (float) elements[i]);
-            }
-        } else {
-            z.doubles().put(z.start(), elements);
-        }
+        upload(elements, elements.length, z, 0);
     }
 
     static void upload(float[] elements, NativeArray z) {
@@ -55,9 +51,13 @@ final class Conversions {
     /** The elements {@code from .. from + count - 1} into the front of {@code target}. */
     static void download(NativeArray x, int from, double[] target, int count) {
         if (x.isFloat32()) {
-            FloatBuffer floats = x.floats();
-            for (int i = 0, at = x.start() + from; i < count; i++) {
-                target[i] = floats.get(at + i);
+            float[] piece = new float[Math.min(count, PIECE)];
+            for (int done = 0; done < count; done += PIECE) {
+                int n = Math.min(PIECE, count - done);
+                x.floats().get(x.start() + from + done, piece, 0, n);
+                for (int i = 0; i < n; i++) {
+                    target[done + i] = piece[i];
+                }
             }
         } else {
             x.doubles().get(x.start() + from, target, 0, count);
@@ -67,9 +67,13 @@ final class Conversions {
     /** The first {@code count} numbers into the elements from {@code to} on. */
     static void upload(double[] numbers, int count, NativeArray z, int to) {
         if (z.isFloat32()) {
-            FloatBuffer floats = z.floats();
-            for (int i = 0, at = z.start() + to; i < count; i++) {
-                floats.put(at + i, (float) numbers[i]);
+            float[] piece = new float[Math.min(count, PIECE)];
+            for (int done = 0; done < count; done += PIECE) {
+                int n = Math.min(PIECE, count - done);
+                for (int i = 0; i < n; i++) {
+                    piece[i] = (float) numbers[done + i];
+                }
+                z.floats().put(z.start() + to + done, piece, 0, n);
             }
         } else {
             z.doubles().put(z.start() + to, numbers, 0, count);

@@ -1,6 +1,6 @@
 package org.erlangen.nd4j.internal;
 
-import java.util.function.DoubleBinaryOperator;
+import java.util.Arrays;
 import org.erlangen.api.tensor.BinaryOperation;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -8,6 +8,7 @@ import org.erlangen.api.tensor.UnaryOperation;
 import org.erlangen.nd4j.internal.Kernels.Pairwise;
 import org.erlangen.nd4j.internal.Kernels.Scalar;
 import org.erlangen.nd4j.internal.Kernels.Transform;
+import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
 /** Element-wise functions: ND4J's kernels on long rows, plain loops on short ones. */
 final class Elementwise {
@@ -16,6 +17,11 @@ final class Elementwise {
 
     /** Composed functions work through the cache in pieces of so many elements. */
     private static final int PIECE = 4096;
+
+    /** Rows shorter than this are not worth a call each: the smaller operand is stretched first. */
+    private static final int LONG = 512;
+
+    private static final int[] ONE = {1};
 
     private final DeviceMemory memory;
 
@@ -80,10 +86,23 @@ final class Elementwise {
                 kernels.transform(Transform.valueOf(operation.name()), x.precision(), x.address(), z.address(), n);
         }
         switch (operation) {
-            case LOG1P, EXPM1, TANH -> NearZero.valueOf(operation.name()).mend(x, 0, z, 0, n);
+            case LOG1P, EXPM1, TANH -> mend(NearZero.valueOf(operation.name()), x, 0, z, 0, n);
             default -> {}
         }
         return z;
+    }
+
+    /** Computes {@code count} results from {@code to} on again where the argument is near zero. */
+    private void mend(NearZero function, NativeArray x, int from, NativeArray z, int to, int count) {
+        double[] arguments = memory.workbench().doubles(0, PIECE);
+        double[] results = memory.workbench().doubles(1, PIECE);
+        for (int done = 0; done < count; done += PIECE) {
+            int n = Math.min(PIECE, count - done);
+            Conversions.download(x, from + done, arguments, n);
+            Conversions.download(z, to + done, results, n);
+            function.mend(arguments, results, n);
+            Conversions.upload(results, n, z, to + done);
+        }
     }
 
     /** ND4J's kernel calls the sign of NaN zero. */
@@ -106,7 +125,7 @@ final class Elementwise {
                 kernels.transform(Transform.NEGATE, precision, at, at, n);
                 kernels.transform(Transform.EXP, precision, at, at, n);
                 kernels.transform(Transform.LOG1P, precision, at, to, n);
-                NearZero.LOG1P.mend(piece, 0, z, done, n);
+                mend(NearZero.LOG1P, piece, 0, z, done, n);
                 kernels.number(Scalar.RECTIFY, precision, x.address(done), 0, at, n);
                 kernels.pairwise(Pairwise.ADD, precision, to, at, to, n);
             }
@@ -118,35 +137,81 @@ final class Elementwise {
     NativeArray binary(BinaryOperation operation, NativeArray x, NativeArray y) {
         Shape shape = x.shape().broadcast(y.shape());
         NativeArray z = memory.allocate(shape, x.precision());
+        if (shape.elements() == 0) {
+            return z;
+        }
         LoopNest nest = LoopNest.over(
                 shape.sizes(),
                 shape.strides(),
                 LoopNest.stretched(x.shape(), shape),
                 LoopNest.stretched(y.shape(), shape));
-        int n = nest.length();
-        if (n >= SHORT && nest.step(1) == 1 && nest.step(2) == 1 && pairwise(operation)) {
-            Kernels kernels = memory.workbench().kernels();
-            Pairwise kernel = Pairwise.valueOf(operation.name());
-            nest.rows(at ->
-                    kernels.pairwise(kernel, x.precision(), x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
-        } else if (n >= SHORT && nest.step(2) == 0 && pairwise(operation)) {
-            Kernels kernels = memory.workbench().kernels();
-            Scalar kernel = Scalar.valueOf(operation.name());
-            nest.rows(at ->
-                    kernels.scalar(kernel, x.precision(), x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
-        } else if (n >= SHORT && nest.step(1) == 0 && pairwise(operation) && operation != BinaryOperation.POWER) {
-            Kernels kernels = memory.workbench().kernels();
-            Scalar kernel = reversed(operation);
-            nest.rows(at ->
-                    kernels.scalar(kernel, x.precision(), y.address(at[2]), x.address(at[1]), z.address(at[0]), n));
-        } else {
-            DoubleBinaryOperator function = function(operation);
-            nest.rows(at -> loop(function, n, z, at[0], x, at[1], nest.step(1), y, at[2], nest.step(2)));
+        if (nest.rank() == 1 || nest.length() >= LONG) {
+            combine(operation, nest, x, y, z);
+            return z;
+        }
+        try (Scope scratch = memory.openScope()) {
+            combine(
+                    operation,
+                    LoopNest.over(new int[] {shape.elements()}, ONE, ONE, ONE),
+                    stretched(scratch, x, shape),
+                    stretched(scratch, y, shape),
+                    z);
         }
         return z;
     }
 
-    private static boolean pairwise(BinaryOperation operation) {
+    /** An array at full size: itself, or a copy in scratch. */
+    private static NativeArray stretched(Scope scratch, NativeArray x, Shape shape) {
+        if (x.elements() == shape.elements()) {
+            return x;
+        }
+        NativeArray copy = scratch.allocate(shape, x.precision());
+        Layout from = new Layout(0, LoopNest.stretched(x.shape(), shape));
+        StridedCopy.copy(shape.sizes(), x, from, copy, new Layout(0, shape.strides()));
+        return copy;
+    }
+
+    /** Goes along rows in which each operand is contiguous or constant. */
+    private void combine(BinaryOperation operation, LoopNest nest, NativeArray x, NativeArray y, NativeArray z) {
+        int n = nest.length();
+        Precision precision = x.precision();
+        Kernels kernels = memory.workbench().kernels();
+        boolean known = n >= SHORT && isNative(operation);
+        if (known && nest.step(1) == 1 && nest.step(2) == 1) {
+            Pairwise kernel = Pairwise.valueOf(operation.name());
+            nest.rows(
+                    at -> kernels.pairwise(kernel, precision, x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
+        } else if (known && nest.step(2) == 0) {
+            Scalar kernel = Scalar.valueOf(operation.name());
+            nest.rows(at -> kernels.scalar(kernel, precision, x.address(at[1]), y.address(at[2]), z.address(at[0]), n));
+        } else if (known && nest.step(1) == 0 && operation != BinaryOperation.POWER) {
+            Scalar kernel = reversed(operation);
+            nest.rows(at -> kernels.scalar(kernel, precision, y.address(at[2]), x.address(at[1]), z.address(at[0]), n));
+        } else {
+            double[] first = memory.workbench().doubles(0, PIECE);
+            double[] second = memory.workbench().doubles(1, PIECE);
+            nest.rows(at -> {
+                for (int done = 0; done < n; done += PIECE) {
+                    int count = Math.min(PIECE, n - done);
+                    read(x, at[1] + done * nest.step(1), nest.step(1), first, count);
+                    read(y, at[2] + done * nest.step(2), nest.step(2), second, count);
+                    Arithmetic.apply(operation, first, second, count);
+                    Conversions.upload(first, count, z, at[0] + done);
+                }
+            });
+        }
+    }
+
+    /** The elements from {@code from} on, or the one there again and again. */
+    private static void read(NativeArray x, int from, int step, double[] target, int count) {
+        if (step == 1) {
+            Conversions.download(x, from, target, count);
+        } else {
+            Arrays.fill(target, 0, count, x.get(from));
+        }
+    }
+
+    private static boolean isNative(BinaryOperation operation) {
         return switch (operation) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
             default -> false;
@@ -163,55 +228,27 @@ final class Elementwise {
         };
     }
 
-    private static DoubleBinaryOperator function(BinaryOperation operation) {
-        return switch (operation) {
-            case ADD -> Double::sum;
-            case SUBTRACT -> (x, y) -> x - y;
-            case MULTIPLY -> (x, y) -> x * y;
-            case DIVIDE -> (x, y) -> x / y;
-            case POWER -> Math::pow;
-            case MAXIMUM -> Math::max;
-            case MINIMUM -> Math::min;
-            case GREATER -> (x, y) -> x > y ? 1 : 0;
-            case GREATER_OR_EQUAL -> (x, y) -> x >= y ? 1 : 0;
-            case EQUAL -> (x, y) -> x == y ? 1 : 0;
-        };
-    }
-
-    private static void loop(
-            DoubleBinaryOperator function,
-            int n,
-            NativeArray z,
-            int zs,
-            NativeArray x,
-            int xs,
-            int xStep,
-            NativeArray y,
-            int ys,
-            int yStep) {
-        for (int i = 0; i < n; i++) {
-            z.set(zs + i, function.applyAsDouble(x.get(xs + i * xStep), y.get(ys + i * yStep)));
-        }
-    }
-
     // ---- three arguments -----------------------------------------------------------------------------------------
 
     NativeArray select(NativeArray condition, NativeArray ifTrue, NativeArray ifFalse) {
         Shape shape = condition.shape().broadcast(ifTrue.shape()).broadcast(ifFalse.shape());
         NativeArray z = memory.allocate(shape, ifTrue.precision());
-        LoopNest nest = LoopNest.over(
-                shape.sizes(),
-                shape.strides(),
-                LoopNest.stretched(condition.shape(), shape),
-                LoopNest.stretched(ifTrue.shape(), shape),
-                LoopNest.stretched(ifFalse.shape(), shape));
-        nest.rows(at -> {
-            for (int i = 0; i < nest.length(); i++) {
-                boolean chosen = condition.get(at[1] + i * nest.step(1)) != 0;
-                double number = chosen ? ifTrue.get(at[2] + i * nest.step(2)) : ifFalse.get(at[3] + i * nest.step(3));
-                z.set(at[0] + i, number);
+        double[] chosen = memory.workbench().doubles(0, PIECE);
+        double[] first = memory.workbench().doubles(1, PIECE);
+        double[] second = memory.workbench().doubles(2, PIECE);
+        try (Scope scratch = memory.openScope()) {
+            NativeArray c = stretched(scratch, condition, shape);
+            NativeArray x = stretched(scratch, ifTrue, shape);
+            NativeArray y = stretched(scratch, ifFalse, shape);
+            for (int done = 0; done < z.elements(); done += PIECE) {
+                int count = Math.min(PIECE, z.elements() - done);
+                Conversions.download(c, done, chosen, count);
+                Conversions.download(x, done, first, count);
+                Conversions.download(y, done, second, count);
+                Arithmetic.select(chosen, first, second, count);
+                Conversions.upload(first, count, z, done);
             }
-        });
+        }
         return z;
     }
 }

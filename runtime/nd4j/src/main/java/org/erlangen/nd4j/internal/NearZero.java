@@ -15,12 +15,12 @@ enum NearZero {
     /** Below this the series are exact to rounding, above it the differences lose less than three bits. */
     private static final double NEAR = 0.25;
 
-    /** Computes {@code count} results from {@code zFrom} on again where the argument is near zero. */
-    void mend(NativeArray x, int xFrom, NativeArray z, int zFrom, int count) {
+    /** Computes those of the first {@code count} results again whose argument is near zero. */
+    void mend(double[] arguments, double[] results, int count) {
         for (int i = 0; i < count; i++) {
-            double argument = x.get(xFrom + i);
-            if (Math.abs(argument) < NEAR) {
-                z.set(zFrom + i, exact(argument));
+            double x = arguments[i];
+            if (Math.abs(x) < NEAR) {
+                results[i] = exact(x);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.erlangen.nd4j.internal;
 
 import java.util.Arrays;
 import org.erlangen.api.backend.ResampleOrder;
+import org.erlangen.api.tensor.BinaryOperation;
 import org.erlangen.api.tensor.Shape;
 
 /**
@@ -40,8 +41,12 @@ final class Resampling {
                 load(image, g / sizes.gridsPerImage(), sizes, turned, read);
             }
             taps.read(rows, columns, g);
-            for (int p = 0; p < sizes.positions(); p++) {
-                mix(taps, p, c, read, written, p * c);
+            if (c == 1) {
+                mixPlane(taps, sizes.positions(), read, written);
+            } else {
+                for (int p = 0; p < sizes.positions(); p++) {
+                    mix(taps, p, c, read, written, p * c);
+                }
             }
             Turning.turn(written, sizes.positions(), c, turned);
             Conversions.upload(turned, sizes.positions() * c, z, g * sizes.positions() * c);
@@ -66,8 +71,12 @@ final class Resampling {
                 Conversions.download(y, g * sizes.positions() * c, turned, sizes.positions() * c);
                 Turning.turn(turned, c, sizes.positions(), read);
                 taps.read(rows, columns, g);
-                for (int p = 0; p < sizes.positions(); p++) {
-                    spread(taps, p, c, read, sums);
+                if (c == 1) {
+                    spreadPlane(taps, sizes.positions(), read, sums);
+                } else {
+                    for (int p = 0; p < sizes.positions(); p++) {
+                        spread(taps, p, c, read, sums);
+                    }
                 }
             }
             Turning.turn(sums, sizes.pixels(), c, turned);
@@ -85,7 +94,8 @@ final class Resampling {
         double[] read = memory.workbench().doubles(0, (sizes.pixels() + 1) * c);
         double[] turned = memory.workbench().doubles(1, Math.max(sizes.pixels(), sizes.positions()) * c);
         double[] factor = memory.workbench().doubles(2, size);
-        double[] mixed = memory.workbench().doubles(3, c);
+        double[] mixed = memory.workbench().doubles(3, sizes.positions());
+        double[] channels = memory.workbench().doubles(4, c);
         for (int g = 0; g < sizes.grids(); g++) {
             if (g % sizes.gridsPerImage() == 0) {
                 load(image, g / sizes.gridsPerImage(), sizes, turned, read);
@@ -93,10 +103,16 @@ final class Resampling {
             Conversions.download(y, g * size, turned, size);
             Turning.turn(turned, c, sizes.positions(), factor);
             taps.read(rows, columns, g);
-            for (int p = 0; p < sizes.positions(); p++) {
-                mix(taps, p, c, read, mixed, 0);
-                z.set(g * sizes.positions() + p, dot(mixed, factor, p * c, c));
+            if (c == 1) {
+                mixPlane(taps, sizes.positions(), read, mixed);
+                Arithmetic.apply(BinaryOperation.MULTIPLY, mixed, factor, sizes.positions());
+            } else {
+                for (int p = 0; p < sizes.positions(); p++) {
+                    mix(taps, p, c, read, channels, 0);
+                    mixed[p] = dot(channels, factor, p * c, c);
+                }
             }
+            Conversions.upload(mixed, sizes.positions(), z, g * sizes.positions());
         }
         return z;
     }
@@ -125,6 +141,32 @@ final class Resampling {
         double wd = taps.weights(3)[position];
         for (int i = 0; i < channels; i++) {
             z[to + i] = wa * image[a + i] + wb * image[b + i] + wc * image[c + i] + wd * image[d + i];
+        }
+    }
+
+    /** The only channel at all positions. */
+    private static void mixPlane(Taps taps, int positions, double[] image, double[] z) {
+        int[] a = taps.pixels(0);
+        int[] b = taps.pixels(1);
+        int[] c = taps.pixels(2);
+        int[] d = taps.pixels(3);
+        double[] wa = taps.weights(0);
+        double[] wb = taps.weights(1);
+        double[] wc = taps.weights(2);
+        double[] wd = taps.weights(3);
+        for (int p = 0; p < positions; p++) {
+            z[p] = wa[p] * image[a[p]] + wb[p] * image[b[p]] + wc[p] * image[c[p]] + wd[p] * image[d[p]];
+        }
+    }
+
+    /** Adds the only channel at all positions to the pixels. */
+    private static void spreadPlane(Taps taps, int positions, double[] y, double[] image) {
+        for (int corner = 0; corner < 4; corner++) {
+            int[] pixels = taps.pixels(corner);
+            double[] weights = taps.weights(corner);
+            for (int p = 0; p < positions; p++) {
+                image[pixels[p]] += weights[p] * y[p];
+            }
         }
     }
 

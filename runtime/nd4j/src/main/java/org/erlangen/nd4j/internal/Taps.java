@@ -12,6 +12,8 @@ final class Taps {
     private final ResampleOrder order;
     private final int[][] pixels;
     private final double[][] weights;
+    private final double[] rowsOfGrid;
+    private final double[] columnsOfGrid;
 
     Taps(int height, int width, int positions, ResampleOrder order) {
         this.height = height;
@@ -19,6 +21,8 @@ final class Taps {
         this.order = order;
         this.pixels = new int[4][positions];
         this.weights = new double[4][positions];
+        this.rowsOfGrid = new double[positions];
+        this.columnsOfGrid = new double[positions];
     }
 
     /** Pixels met in a corner: 0 upper left, 1 upper right, 2 lower left, 3 lower right. */
@@ -34,9 +38,11 @@ final class Taps {
     /** Reads the positions of a grid. */
     void read(NativeArray rows, NativeArray columns, int grid) {
         int positions = pixels[0].length;
+        Conversions.download(rows, grid * positions, rowsOfGrid, positions);
+        Conversions.download(columns, grid * positions, columnsOfGrid, positions);
         for (int p = 0; p < positions; p++) {
-            double row = rows.get(grid * positions + p);
-            double column = columns.get(grid * positions + p);
+            double row = rowsOfGrid[p];
+            double column = columnsOfGrid[p];
             double top = Math.floor(row);
             double left = Math.floor(column);
             double lower = order.rows() == 0 ? row - top : 1;

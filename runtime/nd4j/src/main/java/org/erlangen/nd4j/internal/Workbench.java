@@ -11,7 +11,7 @@ final class Workbench {
     private final AddressPointers.Bytes target = new AddressPointers.Bytes();
     private final Kernels kernels = new Kernels();
     private final MatrixProduct product = new MatrixProduct();
-    private final double[][] scratch = new double[4][0];
+    private final double[][] scratch = new double[5][0];
 
     Deque<Scope> scopes() {
         return scopes;

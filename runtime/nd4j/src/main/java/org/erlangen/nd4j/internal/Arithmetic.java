@@ -1,0 +1,78 @@
+package org.erlangen.nd4j.internal;
+
+import org.erlangen.api.tensor.BinaryOperation;
+
+/** Binary functions on the heap, one loop each, so that the compiler can make vector code of them. */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    /** {@code x = operation(x, y)} for the first {@code n} numbers. */
+    static void apply(BinaryOperation operation, double[] x, double[] y, int n) {
+        switch (operation) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] + y[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] - y[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] * y[i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] / y[i];
+                }
+            }
+            case POWER -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = Math.pow(x[i], y[i]);
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = Math.max(x[i], y[i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = Math.min(x[i], y[i]);
+                }
+            }
+            default -> compare(operation, x, y, n);
+        }
+    }
+
+    private static void compare(BinaryOperation operation, double[] x, double[] y, int n) {
+        switch (operation) {
+            case GREATER -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] > y[i] ? 1 : 0;
+                }
+            }
+            case GREATER_OR_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] >= y[i] ? 1 : 0;
+                }
+            }
+            case EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    x[i] = x[i] == y[i] ? 1 : 0;
+                }
+            }
+            default -> throw new IllegalArgumentException("no comparison: " + operation);
+        }
+    }
+
+    /** {@code z = condition != 0 ? z : otherwise} for the first {@code n} numbers. */
+    static void select(double[] condition, double[] z, double[] otherwise, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = condition[i] != 0 ? z[i] : otherwise[i];
+        }
+    }
+}
