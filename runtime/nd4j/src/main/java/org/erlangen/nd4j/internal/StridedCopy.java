@@ -70,7 +70,7 @@ final class StridedCopy {
         }
 
         private boolean isCrossed() {
-            return xOuter == 1 && xInner != 1 && outer > 1;
+            return xOuter == 1 && xInner != 1 && zInner == 1 && outer >= BULK && inner >= BULK;
         }
 
         void copy(FloatBuffer x, int xAt, FloatBuffer z, int zAt) {
@@ -79,13 +79,14 @@ final class StridedCopy {
                     z.put(zAt + i * zOuter, x, xAt + i * xOuter, inner);
                 }
             } else if (isCrossed()) {
+                float[] square = new float[2 * TILE * TILE];
                 for (int i = 0; i < outer; i += TILE) {
                     for (int j = 0; j < inner; j += TILE) {
-                        tile(x, xAt, z, zAt, i, Math.min(outer, i + TILE), j, Math.min(inner, j + TILE));
+                        cross(square, x, xAt + i + j * xInner, z, zAt + i * zOuter + j, outer - i, inner - j);
                     }
                 }
             } else {
-                tile(x, xAt, z, zAt, 0, outer, 0, inner);
+                plain(x, xAt, z, zAt);
             }
         }
 
@@ -95,31 +96,66 @@ final class StridedCopy {
                     z.put(zAt + i * zOuter, x, xAt + i * xOuter, inner);
                 }
             } else if (isCrossed()) {
+                double[] square = new double[2 * TILE * TILE];
                 for (int i = 0; i < outer; i += TILE) {
                     for (int j = 0; j < inner; j += TILE) {
-                        tile(x, xAt, z, zAt, i, Math.min(outer, i + TILE), j, Math.min(inner, j + TILE));
+                        cross(square, x, xAt + i + j * xInner, z, zAt + i * zOuter + j, outer - i, inner - j);
                     }
                 }
             } else {
-                tile(x, xAt, z, zAt, 0, outer, 0, inner);
+                plain(x, xAt, z, zAt);
             }
         }
 
-        private void tile(FloatBuffer x, int xAt, FloatBuffer z, int zAt, int iFrom, int iTo, int jFrom, int jTo) {
-            for (int i = iFrom; i < iTo; i++) {
+        /** Turns a square on the heap: in by columns, out by rows. */
+        private void cross(
+                float[] square, FloatBuffer x, int from, FloatBuffer z, int to, int rowsLeft, int columnsLeft) {
+            int rows = Math.min(TILE, rowsLeft);
+            int columns = Math.min(TILE, columnsLeft);
+            for (int j = 0; j < columns; j++) {
+                x.get(from + j * xInner, square, j * TILE, rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                int row = TILE * TILE + i * TILE;
+                for (int j = 0; j < columns; j++) {
+                    square[row + j] = square[j * TILE + i];
+                }
+                z.put(to + i * zOuter, square, row, columns);
+            }
+        }
+
+        private void plain(FloatBuffer x, int xAt, FloatBuffer z, int zAt) {
+            for (int i = 0; i < outer; i++) {
                 int from = xAt + i * xOuter;
                 int to = zAt + i * zOuter;
-                for (int j = jFrom; j < jTo; j++) {
+                for (int j = 0; j < inner; j++) {
                     z.put(to + j * zInner, x.get(from + j * xInner));
                 }
             }
         }
 
-        private void tile(DoubleBuffer x, int xAt, DoubleBuffer z, int zAt, int iFrom, int iTo, int jFrom, int jTo) {
-            for (int i = iFrom; i < iTo; i++) {
+        /** Turns a square on the heap: in by columns, out by rows. */
+        private void cross(
+                double[] square, DoubleBuffer x, int from, DoubleBuffer z, int to, int rowsLeft, int columnsLeft) {
+            int rows = Math.min(TILE, rowsLeft);
+            int columns = Math.min(TILE, columnsLeft);
+            for (int j = 0; j < columns; j++) {
+                x.get(from + j * xInner, square, j * TILE, rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                int row = TILE * TILE + i * TILE;
+                for (int j = 0; j < columns; j++) {
+                    square[row + j] = square[j * TILE + i];
+                }
+                z.put(to + i * zOuter, square, row, columns);
+            }
+        }
+
+        private void plain(DoubleBuffer x, int xAt, DoubleBuffer z, int zAt) {
+            for (int i = 0; i < outer; i++) {
                 int from = xAt + i * xOuter;
                 int to = zAt + i * zOuter;
-                for (int j = jFrom; j < jTo; j++) {
+                for (int j = 0; j < inner; j++) {
                     z.put(to + j * zInner, x.get(from + j * xInner));
                 }
             }
