@@ -6,7 +6,7 @@ import org.erlangen.api.tensor.Shape;
 import org.erlangen.nd4j.internal.MatrixProduct.Form;
 import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
-/** Convolutions as matrix products with what a sliding window sees, image by image. */
+/** Convolutions: by oneDNN where it can, else as matrix products with what a sliding window sees, image by image. */
 final class Convolutions {
     private final DeviceMemory memory;
     private final Elementwise elementwise;
@@ -23,6 +23,10 @@ final class Convolutions {
                 Shape.of(x.shape().size(0), filters, window.outRows(), window.outColumns()), x.precision());
         if (z.elements() == 0 || window.patchSize() == 0) {
             elementwise.fill(z, 0);
+            return z;
+        }
+        if (x.isFloat32()) {
+            memory.workbench().convolution().convolve(x, kernel, geometry, z);
             return z;
         }
         Form form = new Form(x.precision(), filters, window.positions(), window.patchSize(), false, false);
@@ -45,6 +49,10 @@ final class Convolutions {
         if (z.elements() == 0 || y.elements() == 0) {
             return z;
         }
+        if (y.isFloat32() && isMirrored(geometry, kernel.shape())) {
+            mirrored(y, kernel, geometry, z);
+            return z;
+        }
         Form form = new Form(y.precision(), window.patchSize(), window.positions(), filters, true, false);
         try (Scope scratch = memory.openScope()) {
             NativeArray matrix = matrix(scratch, window, y.precision());
@@ -55,6 +63,31 @@ final class Convolutions {
             }
         }
         return z;
+    }
+
+    /** Whether the adjoint is itself a convolution without gaps. */
+    private static boolean isMirrored(ConvolutionGeometry geometry, Shape kernel) {
+        return geometry.strideRows() == 1
+                && geometry.strideColumns() == 1
+                && geometry.paddingRows() < kernel.size(2)
+                && geometry.paddingColumns() < kernel.size(3);
+    }
+
+    /** The adjoint of a convolution with stride 1: the convolution with the kernel turned by 180 degrees, its channels and filters exchanged. */
+    private void mirrored(NativeArray y, NativeArray kernel, ConvolutionGeometry geometry, NativeArray z) {
+        Shape shape = kernel.shape();
+        int rows = shape.size(2);
+        int columns = shape.size(3);
+        int plane = rows * columns;
+        Shape turned = Shape.of(shape.size(1), shape.size(0), rows, columns);
+        Layout from = new Layout(plane - 1, new int[] {plane, shape.size(1) * plane, -columns, -1});
+        try (Scope scratch = memory.openScope()) {
+            NativeArray copy = scratch.allocate(turned, kernel.precision());
+            StridedCopy.copy(turned.sizes(), kernel, from, copy, new Layout(0, turned.strides()));
+            ConvolutionGeometry full = new ConvolutionGeometry(
+                    1, 1, rows - 1 - geometry.paddingRows(), columns - 1 - geometry.paddingColumns());
+            memory.workbench().convolution().convolve(y, copy, full, z);
+        }
     }
 
     NativeArray convolveKernel(NativeArray x, NativeArray y, ConvolutionGeometry geometry, int rows, int columns) {

@@ -176,6 +176,12 @@ final class Elementwise {
         int n = nest.length();
         Precision precision = x.precision();
         Kernels kernels = memory.workbench().kernels();
+        if (operation == BinaryOperation.GREATER && n >= SHORT) {
+            // Differences never round to zero; infinity minus itself is NaN, whose step is 0.
+            combine(BinaryOperation.SUBTRACT, nest, x, y, z);
+            kernels.number(Scalar.STEP, precision, z.address(), 0, z.address(), z.elements());
+            return;
+        }
         boolean known = n >= SHORT && isNative(operation);
         if (known && nest.step(1) == 1 && nest.step(2) == 1) {
             Pairwise kernel = Pairwise.valueOf(operation.name());

@@ -11,6 +11,7 @@ final class Workbench {
     private final AddressPointers.Bytes target = new AddressPointers.Bytes();
     private final Kernels kernels = new Kernels();
     private final MatrixProduct product = new MatrixProduct();
+    private final OneDnnConvolution convolution = new OneDnnConvolution();
     private final double[][] scratch = new double[5][0];
 
     Deque<Scope> scopes() {
@@ -23,6 +24,10 @@ final class Workbench {
 
     MatrixProduct product() {
         return product;
+    }
+
+    OneDnnConvolution convolution() {
+        return convolution;
     }
 
     /** Scratch number {@code index}: at least {@code count} numbers, with old contents. */
