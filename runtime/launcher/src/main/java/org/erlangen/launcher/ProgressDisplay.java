@@ -23,7 +23,7 @@ final class ProgressDisplay implements Progress {
         bar = Optional.of(shown);
         shown.maxHint(course.total());
         shown.stepTo(course.done());
-        shown.setExtraMessage(" " + course.title() + (course.metrics().isEmpty() ? "" : ", " + course.figures()));
+        shown.setExtraMessage(" " + course.fit() + (course.metrics().isEmpty() ? "" : ", " + course.figures()));
         if (event instanceof RunEvent.RunEnded) {
             close();
         }
@@ -37,7 +37,7 @@ final class ProgressDisplay implements Progress {
 
     private ProgressBar open() {
         return new ProgressBarBuilder()
-                .setTaskName("training")
+                .setTaskName("") // 80 columns are few
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(INTERVAL)
                 .setInitialMax(course.total())
