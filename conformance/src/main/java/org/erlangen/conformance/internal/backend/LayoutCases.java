@@ -140,6 +140,7 @@ final class LayoutCases {
                     in -> in.device().broadcast(in.normal(entry[0]), Shape.of(entry[1])));
         }
         for (int[] sizes : SIZES) {
+            cases.add("copy", Arrays.toString(sizes), EXACT, in -> in.device().copy(in.normal(sizes)));
             for (int axis = 0; axis < sizes.length; axis++) {
                 int along = axis;
                 String name = Arrays.toString(sizes) + " along " + axis;
