@@ -25,7 +25,7 @@ public interface Problem {
     /** The likelihood. */
     Likelihood likelihood();
 
-    /** All hyperparameters: the groups' extents, then the likelihood's own. */
+    /** All hyperparameters: the network's, the groups' extents, then the likelihood's own. */
     List<Hyperparameter> hyperparameters();
 
     /** The outline of training. */

@@ -1,6 +1,7 @@
 package org.erlangen.api.network;
 
 import java.util.List;
+import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
@@ -15,8 +16,13 @@ public interface Network {
     /** The declared linear maps, in order of application; the last is the readout, a dense map. */
     List<LinearMap> maps();
 
+    /** Hyperparameters of the network itself, such as a length scale or a frequency; names begin with the architecture's name and a dot. */
+    default List<Hyperparameter> hyperparameters() {
+        return List.of();
+    }
+
     /**
-     * Applies the network. Its parameters come from the sites only. Shape: x [B, ...input shape]; result [B, outputs]. Sites may widen
+     * Applies the network. Its parameters and hyperparameters come from the sites only. Shape: x [B, ...input shape]; result [B, outputs]. Sites may widen
      * what passes between two maps by further leading axes, so element-wise functions must not assume a rank.
      */
     Tensor apply(Sites sites, Tensor x);

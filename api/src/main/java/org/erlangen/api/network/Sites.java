@@ -18,4 +18,10 @@ public interface Sites {
 
     /** A parameter that belongs to no declared map: a scalar scale or bias. */
     Tensor parameter(String name);
+
+    /** A hyperparameter that the network declares, on the constrained scale: a scalar. */
+    default Tensor hyperparameter(String name) {
+        throw new IllegalArgumentException(
+                "no hyperparameter '" + name + "' here: the problem gives them to a network");
+    }
 }

@@ -69,4 +69,9 @@ final class FilterSites implements Sites {
     public Tensor parameter(String name) {
         return sites.parameter(name);
     }
+
+    @Override
+    public Tensor hyperparameter(String name) {
+        return sites.hyperparameter(name);
+    }
 }

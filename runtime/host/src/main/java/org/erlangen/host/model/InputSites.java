@@ -37,4 +37,9 @@ final class InputSites implements Sites {
     public Tensor parameter(String name) {
         return sites.parameter(name);
     }
+
+    @Override
+    public Tensor hyperparameter(String name) {
+        return sites.hyperparameter(name);
+    }
 }

@@ -92,12 +92,13 @@ public final class InvariantProblem implements Problem {
 
     @Override
     public Tensor outputs(Sites sites, Tensor inputs, NamedTensors eta, Draw draw) {
+        Sites informed = network().hyperparameters().isEmpty() ? sites : new InformedSites(sites, eta);
         if (model.groups().isEmpty()) {
-            return network().apply(sites, inputs);
+            return network().apply(informed, inputs);
         }
         Tensor outputs = model.invariance().placement() == Placement.INPUT
-                ? ofMovedInputs(sites, inputs, eta, draw)
-                : ofMovedFilters(sites, inputs, eta, draw);
+                ? ofMovedInputs(informed, inputs, eta, draw)
+                : ofMovedFilters(informed, inputs, eta, draw);
         return averagesBeforeReadout() ? outputs : outputs.transpose(1, 0, 2);
     }
 

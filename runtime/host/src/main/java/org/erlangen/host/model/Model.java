@@ -36,9 +36,9 @@ public record Model(
         return new Model(network, Map.of(), invariance, likelihood, data);
     }
 
-    /** All hyperparameters as their owners propose them: the groups' extents, then the likelihood's own. */
+    /** All hyperparameters as their owners propose them: the network's, the groups' extents, then the likelihood's own. */
     public List<Hyperparameter> hyperparameters() {
-        List<Hyperparameter> all = new ArrayList<>();
+        List<Hyperparameter> all = new ArrayList<>(network.hyperparameters());
         groups.values().forEach(group -> all.addAll(group.extents()));
         all.addAll(likelihood.hyperparameters());
         return List.copyOf(all);
