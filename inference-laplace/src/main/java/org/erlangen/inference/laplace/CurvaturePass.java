@@ -1,0 +1,86 @@
+package org.erlangen.inference.laplace;
+
+import java.util.List;
+import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * Passes over data that gather curvature, or its derivative by eta.
+ *
+ * @param problem the network and its likelihood
+ * @param curvature the form of the curvature
+ * @param fisher the curvature of the loss
+ */
+record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
+    /** All data in batches, in order; batch b has the draw of {@code key.fold(first example of b)}. */
+    CurvatureFit over(Dataset data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
+        CurvatureFit sum = batch(data.slice(0, Math.min(data.size(), size)), theta, eta, draw(key, 0, evaluation));
+        for (int from = size; from < data.size(); from += size) {
+            Dataset batch = data.slice(from, Math.min(data.size(), from + size));
+            sum = sum.merge(batch(batch, theta, eta, draw(key, from, evaluation)));
+        }
+        return sum;
+    }
+
+    private Draw draw(Key key, int from, boolean evaluation) {
+        return problem.draw(key.fold(from), evaluation);
+    }
+
+    /** One batch. */
+    CurvatureFit batch(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw) {
+        Observation observation = observe(batch, theta, eta, draw);
+        NamedTensors statistics = curvature
+                .statistics(observation, problem.plan().examples())
+                .map(tensor -> tensor.cast(Precision.FLOAT64));
+        double logLikelihood = logLikelihood(observation, batch, eta).item();
+        return new CurvatureFit(
+                statistics,
+                logLikelihood,
+                List.of(observation.outputs()),
+                List.of(batch.targets()));
+    }
+
+    /**
+     * A batch's part of the evidence, up to a constant, with the derivatives of the log-determinant by the statistics held: {@code log p(y | f) / T -
+     * 1/2 <C, statistics>}. Its derivative by eta is that of the evidence. Shape: scalar.
+     */
+    Tensor linearised(
+            Dataset batch,
+            NamedTensors theta,
+            NamedTensors eta,
+            Draw draw,
+            NamedTensors cotangents,
+            double temperature) {
+        Observation observation = observe(batch, theta, eta, draw);
+        NamedTensors statistics =
+                curvature.statistics(observation, problem.plan().examples());
+        Tensor value = logLikelihood(observation, batch, eta).multiply(1 / temperature);
+        for (String name : statistics.names()) {
+            Tensor statistic = statistics.get(name);
+            Tensor cotangent = cotangents.get(name).cast(statistic.precision());
+            value = value.subtract(statistic.multiply(cotangent).sumAll().multiply(0.5));
+        }
+        return value;
+    }
+
+    private Observation observe(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw) {
+        return new Observer(problem)
+                .observe(
+                        theta,
+                        batch.inputs(),
+                        eta,
+                        draw,
+                        f -> fisher.directions(problem.likelihood(), f, batch.targets(), eta));
+    }
+
+    private Tensor logLikelihood(Observation observation, Dataset batch, NamedTensors eta) {
+        return problem.likelihood()
+                .logLikelihood(observation.outputs(), batch.targets(), eta)
+                .sumAll();
+    }
+}

@@ -1,0 +1,191 @@
+package org.erlangen.inference.laplace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Adam;
+import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.inference.Schedule;
+import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.ValueAndGradient;
+
+/**
+ * Ascent of the evidence at fixed weights: prior precisions and noise in closed form from one decomposition, then extents through the
+ * statistics.
+ *
+ * <p>Source: docs/methods/laplace-kfac.md, sections 1.4, 3.3 to 3.6 and 3.8.
+ */
+final class HyperLearning {
+    /** Logarithms of prior precisions stay within this distance of 0. */
+    static final double LARGEST_LOG_PRECISION = 15;
+
+    private final LaplaceOptions options;
+    private final Problem problem;
+    private final List<Role> roles;
+    private final Eta eta;
+    private final CurvaturePass pass;
+    private final Set<String> noise;
+
+    HyperLearning(LaplaceOptions options, Problem problem, List<Role> roles, Eta eta, CurvaturePass pass) {
+        this.options = options;
+        this.problem = problem;
+        this.roles = roles;
+        this.eta = eta;
+        this.pass = pass;
+        this.noise = problem.likelihood().hyperparameters().stream()
+                .map(Hyperparameter::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The posterior at a state, with its curvature as last gathered. */
+    LaplacePosterior posterior(LaplaceState state) {
+        List<Block> blocks = pass.curvature().blocks(state.statistics());
+        return new LaplacePosterior(roles, blocks, state.theta(), scales(state, 1));
+    }
+
+    /** Shape: {@code ratio} is how curvature has grown since it was gathered. */
+    private Scales scales(LaplaceState state, double ratio) {
+        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        return new Scales(ratio / options.temperature(), precisions);
+    }
+
+    // ---- prior precisions and noise ------------------------------------------------------------------------------
+
+    /** Steps of prior precisions and noise; statistics follow the noise. */
+    LaplaceState priorSteps(LaplaceState state, CurvatureFit fit) {
+        NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, options.temperature());
+        double before = likelihood.curvature(eta.values(state.raw()));
+        LaplacePosterior posterior = posterior(state);
+        LaplaceState next = state;
+        double ratio = 1;
+        for (int i = 0; i < options.priorSteps(); i++) {
+            next = priorStep(next, posterior.under(scales(next, ratio)), likelihood);
+            ratio = likelihood.curvature(eta.values(next.raw())) / before;
+        }
+        return ratio == 1 ? next : next.withStatistics(scaled(next.statistics(), ratio));
+    }
+
+    private LaplaceState priorStep(LaplaceState state, LaplacePosterior posterior, NoiseLearning likelihood) {
+        NamedTensors learnt = part(state.raw(), true);
+        NamedTensors climb = options.prior().collect(roles, posterior.priorGradient());
+        NamedTensors at = state.logPrecisions();
+        NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
+        if (!learnt.names().isEmpty()) {
+            climb = climb.with(likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(posterior)));
+        }
+        long step = state.counter(LaplaceState.Counter.PRIOR_STEP) + 1;
+        Adam.Step moved = Adam.USUAL.step(
+                moving, climb.map(Tensor::negate), state.moments(), step, options.priorLearningRate());
+        NamedTensors logarithms =
+                options.priorUpdate() == PriorUpdate.ADAM ? only(moved.parameters(), at) : fixedPoint(posterior);
+        return state.count(LaplaceState.Counter.PRIOR_STEP, step)
+                .withLogPrecisions(logarithms.map(HyperLearning::bounded))
+                .withRaw(eta.project(only(moved.parameters(), learnt)))
+                .withMoments(moved.moments());
+    }
+
+    /** {@code log(gamma / |theta|^2)}. */
+    private NamedTensors fixedPoint(LaplacePosterior posterior) {
+        NamedTensors effective = options.prior().collect(roles, posterior.effectiveParameters());
+        NamedTensors squares = options.prior().collect(roles, posterior.theta().map(Tensor::square));
+        double least = Math.exp(-LARGEST_LOG_PRECISION);
+        return effective.map(
+                squares, (gamma, square) -> gamma.add(least).log().subtract(square.add(least * least).log()));
+    }
+
+    private static Tensor bounded(Tensor logarithm) {
+        Tensor limit = logarithm.tensors().scalar(LARGEST_LOG_PRECISION, logarithm.precision());
+        return logarithm.minimum(limit).maximum(limit.negate());
+    }
+
+    private NamedTensors scaled(NamedTensors statistics, double ratio) {
+        Map<String, Tensor> scaled = new LinkedHashMap<>();
+        statistics.asMap().forEach((name, statistic) ->
+                scaled.put(name, FactorNames.isOfInputs(name) ? statistic : statistic.multiply(ratio)));
+        return NamedTensors.of(scaled);
+    }
+
+    /** Effective number of parameters in all. */
+    double effective(LaplacePosterior posterior) {
+        return posterior.effectiveParameters().values().stream()
+                .mapToDouble(tensor -> tensor.sumAll().item())
+                .sum();
+    }
+
+    // ---- extents -------------------------------------------------------------------------------------------------
+
+    /** Whether there are extents to learn. */
+    boolean learnsExtents(LaplaceState state) {
+        return !part(state.raw(), false).names().isEmpty();
+    }
+
+    /** One step of the extents, along the gradient of the evidence over some batches; {@code steps} is their number in all epochs. */
+    LaplaceState hyperStep(LaplaceState state, Dataset training, long steps, Key key) {
+        NamedTensors extents = part(state.raw(), false);
+        NamedTensors climb = gradient(state, extents, training, key);
+        long step = state.counter(LaplaceState.Counter.HYPER_STEP);
+        double rate = options.hyperLearningRate()
+                * Schedule.COSINE.factor(step, steps, options.hyperFloor());
+        Adam.Step moved =
+                Adam.USUAL.step(extents, climb.map(Tensor::negate), state.moments(), step + 1, rate);
+        return state.count(LaplaceState.Counter.HYPER_STEP, step + 1)
+                .withRaw(eta.project(moved.parameters()))
+                .withMoments(moved.moments());
+    }
+
+    private NamedTensors gradient(LaplaceState state, NamedTensors extents, Dataset training, Key key) {
+        NamedTensors cotangents = posterior(state).cotangents();
+        NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
+        long number = 0;
+        for (Dataset batch : partialBatches(training, key)) {
+            Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
+            ValueAndGradient slope = problem.tensors()
+                    .valueAndGrad(
+                            raw -> pass.linearised(
+                                    batch,
+                                    state.theta(),
+                                    eta.values(state.raw().with(raw)),
+                                    draw,
+                                    cotangents,
+                                    options.temperature()),
+                            extents);
+            sum = sum.map(slope.gradient(), Tensor::add);
+        }
+        return sum;
+    }
+
+    private List<Dataset> partialBatches(Dataset training, Key key) {
+        int[] order = problem.tensors().permutation(key.fold("order"), training.size());
+        List<Dataset> batches = new ArrayList<>();
+        for (int from = 0; from < order.length && batches.size() < options.partialBatches(); ) {
+            int to = Math.min(order.length, from + options.partialBatch());
+            batches.add(training.take(Arrays.copyOfRange(order, from, to)));
+            from = to;
+        }
+        return batches;
+    }
+
+    /** Raw numbers of the likelihood's hyperparameters, or of all others. */
+    private NamedTensors part(NamedTensors raw, boolean ofLikelihood) {
+        Map<String, Tensor> part = new LinkedHashMap<>();
+        raw.asMap().forEach((name, tensor) -> {
+            if (noise.contains(name) == ofLikelihood) {
+                part.put(name, tensor);
+            }
+        });
+        return NamedTensors.of(part);
+    }
+
+    private static NamedTensors only(NamedTensors tensors, NamedTensors names) {
+        return names.map(tensors, (old, moved) -> moved);
+    }
+}
