@@ -62,7 +62,13 @@ final class LaplaceEstimation implements Estimation {
 
     @Override
     public Transition step(State state, Dataset batch, Key key) {
-        return weights.step(new LaplaceState(state), batch, key);
+        LaplaceState now = new LaplaceState(state);
+        if (now.counter(LaplaceState.Counter.STEP) == 0) {
+            // Not all that a problem does to its network is known before it meets an input.
+            new Observer(problem)
+                    .check(now.theta(), batch.inputs(), eta.values(now.raw()), problem.draw(key, false));
+        }
+        return weights.step(now, batch, key);
     }
 
     @Override

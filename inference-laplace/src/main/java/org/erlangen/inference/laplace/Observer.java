@@ -59,6 +59,11 @@ final class Observer {
         return new Observation(outputs, directions.weights(), sites, scalars);
     }
 
+    /** Refuses, by an {@link org.erlangen.api.provider.ErlangenException}, a network whose maps can't be observed. */
+    void check(NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw) {
+        problem.outputs(new ObservedSites(theta, (map, y) -> y), inputs.slice(0, 0, 1), eta, draw);
+    }
+
     private NamedTensors apply(
             NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, NamedTensors perturbations) {
         ObservedSites sites = new ObservedSites(theta, (map, y) -> y.add(perturbations.get(map.name())));
