@@ -14,6 +14,9 @@ import org.erlangen.api.tensor.Tensor;
  * @param targets y, by batch
  */
 record CurvatureFit(NamedTensors statistics, double logLikelihood, List<Tensor> outputs, List<Tensor> targets) {
+    /** What no data say. */
+    static final CurvatureFit NONE = new CurvatureFit(NamedTensors.empty(), 0, List.of(), List.of());
+
     CurvatureFit {
         outputs = List.copyOf(outputs);
         targets = List.copyOf(targets);
@@ -21,8 +24,11 @@ record CurvatureFit(NamedTensors statistics, double logLikelihood, List<Tensor> 
 
     /** What these data and others say together. Associative. */
     CurvatureFit merge(CurvatureFit other) {
+        NamedTensors sum = statistics.names().isEmpty()
+                ? other.statistics
+                : statistics.map(other.statistics, Tensor::add);
         return new CurvatureFit(
-                statistics.map(other.statistics, Tensor::add),
+                sum,
                 logLikelihood + other.logLikelihood,
                 joined(outputs, other.outputs),
                 joined(targets, other.targets));

@@ -17,31 +17,35 @@ import org.erlangen.api.tensor.Tensor;
  * @param fisher the curvature of the loss
  */
 record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
+    private static final String LOG_LIKELIHOOD = "log-likelihood";
+    private static final String OUTPUTS = "outputs";
+    private static final String STATISTICS = "statistics.";
+
     /** All data in batches, in order; batch b has the draw of {@code key.fold(first example of b)}. */
     CurvatureFit over(Dataset data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
-        CurvatureFit sum = batch(data.slice(0, Math.min(data.size(), size)), theta, eta, draw(key, 0, evaluation));
-        for (int from = size; from < data.size(); from += size) {
+        CurvatureFit sum = CurvatureFit.NONE;
+        for (int from = 0; from < data.size(); from += size) {
             Dataset batch = data.slice(from, Math.min(data.size(), from + size));
-            sum = sum.merge(batch(batch, theta, eta, draw(key, from, evaluation)));
+            sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation)));
         }
         return sum;
     }
 
-    private Draw draw(Key key, int from, boolean evaluation) {
-        return problem.draw(key.fold(from), evaluation);
-    }
-
     /** One batch. */
     CurvatureFit batch(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw) {
-        Observation observation = observe(batch, theta, eta, draw);
-        NamedTensors statistics = curvature
-                .statistics(observation, problem.plan().examples())
-                .map(tensor -> tensor.cast(Precision.FLOAT64));
-        double logLikelihood = logLikelihood(observation, batch, eta).item();
+        NamedTensors seen = problem.tensors().scoped(() -> {
+            Observation observation = observe(batch, theta, eta, draw);
+            return curvature
+                    .statistics(observation, problem.plan().examples())
+                    .map(tensor -> tensor.cast(Precision.FLOAT64))
+                    .prefixed(STATISTICS)
+                    .with(OUTPUTS, observation.outputs())
+                    .with(LOG_LIKELIHOOD, logLikelihood(observation, batch, eta));
+        });
         return new CurvatureFit(
-                statistics,
-                logLikelihood,
-                List.of(observation.outputs()),
+                seen.part(STATISTICS),
+                seen.get(LOG_LIKELIHOOD).item(),
+                List.of(seen.get(OUTPUTS)),
                 List.of(batch.targets()));
     }
 

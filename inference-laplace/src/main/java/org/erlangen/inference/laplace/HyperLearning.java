@@ -16,7 +16,6 @@ import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
-import org.erlangen.api.tensor.ValueAndGradient;
 
 /**
  * Ascent of the evidence at fixed weights: prior precisions and noise in closed form from one decomposition, then extents through the
@@ -52,7 +51,7 @@ final class HyperLearning {
         return new LaplacePosterior(roles, blocks, state.theta(), scales(state, 1));
     }
 
-    /** Shape: {@code ratio} is how curvature has grown since it was gathered. */
+    /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
     private Scales scales(LaplaceState state, double ratio) {
         NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
         return new Scales(ratio / options.temperature(), precisions);
@@ -60,18 +59,33 @@ final class HyperLearning {
 
     // ---- prior precisions and noise ------------------------------------------------------------------------------
 
-    /** Steps of prior precisions and noise; statistics follow the noise. */
-    LaplaceState priorSteps(LaplaceState state, CurvatureFit fit) {
+    /**
+     * A state and the posterior there, decomposed.
+     *
+     * @param state with curvature of its noise
+     * @param posterior at the state
+     */
+    record Fitted(LaplaceState state, LaplacePosterior posterior) {}
+
+    /** A state with its posterior. */
+    Fitted fitted(LaplaceState state) {
+        return new Fitted(state, posterior(state));
+    }
+
+    /** Steps of prior precisions and noise; statistics follow the noise. One decomposition serves all steps unless the noise moves. */
+    Fitted priorSteps(Fitted fitted, CurvatureFit fit) {
         NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, options.temperature());
-        double before = likelihood.curvature(eta.values(state.raw()));
-        LaplacePosterior posterior = posterior(state);
-        LaplaceState next = state;
+        LaplacePosterior posterior = fitted.posterior();
+        LaplaceState next = fitted.state();
+        double before = likelihood.curvature(eta.values(next.raw()));
         double ratio = 1;
         for (int i = 0; i < options.priorSteps(); i++) {
             next = priorStep(next, posterior.under(scales(next, ratio)), likelihood);
             ratio = likelihood.curvature(eta.values(next.raw())) / before;
         }
-        return ratio == 1 ? next : next.withStatistics(scaled(next.statistics(), ratio));
+        return ratio == 1
+                ? new Fitted(next, posterior.under(scales(next, 1)))
+                : fitted(next.withStatistics(scaled(next.statistics(), ratio)));
     }
 
     private LaplaceState priorStep(LaplaceState state, LaplacePosterior posterior, NoiseLearning likelihood) {
@@ -129,9 +143,10 @@ final class HyperLearning {
     }
 
     /** One step of the extents, along the gradient of the evidence over some batches; {@code steps} is their number in all epochs. */
-    LaplaceState hyperStep(LaplaceState state, Dataset training, long steps, Key key) {
+    LaplaceState hyperStep(Fitted fitted, Dataset training, long steps, Key key) {
+        LaplaceState state = fitted.state();
         NamedTensors extents = part(state.raw(), false);
-        NamedTensors climb = gradient(state, extents, training, key);
+        NamedTensors climb = gradient(fitted, extents, training, key);
         long step = state.counter(LaplaceState.Counter.HYPER_STEP);
         double rate = options.hyperLearningRate()
                 * Schedule.COSINE.factor(step, steps, options.hyperFloor());
@@ -142,25 +157,31 @@ final class HyperLearning {
                 .withMoments(moved.moments());
     }
 
-    private NamedTensors gradient(LaplaceState state, NamedTensors extents, Dataset training, Key key) {
-        NamedTensors cotangents = posterior(state).cotangents();
+    private NamedTensors gradient(Fitted fitted, NamedTensors extents, Dataset training, Key key) {
+        NamedTensors cotangents = fitted.posterior().cotangents();
         NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
         long number = 0;
         for (Dataset batch : partialBatches(training, key)) {
             Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
-            ValueAndGradient slope = problem.tensors()
-                    .valueAndGrad(
-                            raw -> pass.linearised(
-                                    batch,
-                                    state.theta(),
-                                    eta.values(state.raw().with(raw)),
-                                    draw,
-                                    cotangents,
-                                    options.temperature()),
-                            extents);
-            sum = sum.map(slope.gradient(), Tensor::add);
+            NamedTensors slope = problem.tensors().scoped(() -> slope(fitted.state(), extents, batch, draw, cotangents));
+            sum = sum.map(slope, Tensor::add);
         }
         return sum;
+    }
+
+    private NamedTensors slope(
+            LaplaceState state, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
+        return problem.tensors()
+                .valueAndGrad(
+                        raw -> pass.linearised(
+                                batch,
+                                state.theta(),
+                                eta.values(state.raw().with(raw)),
+                                draw,
+                                cotangents,
+                                options.temperature()),
+                        extents)
+                .gradient();
     }
 
     private List<Dataset> partialBatches(Dataset training, Key key) {

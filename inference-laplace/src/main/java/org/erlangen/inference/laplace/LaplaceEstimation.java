@@ -80,13 +80,14 @@ final class LaplaceEstimation implements Estimation {
         }
         LaplaceState before = new LaplaceState(state);
         CurvatureFit fit = gather(before, training, key.fold("curvature"), false);
-        LaplaceState next = before.withStatistics(fit.statistics());
+        HyperLearning.Fitted fitted = hyper.fitted(before.withStatistics(fit.statistics()));
         if (due) {
-            next = hyper.priorSteps(next, fit);
+            fitted = hyper.priorSteps(fitted, fit);
         }
-        NamedTensors metrics = metrics(next, fit);
+        NamedTensors metrics = metrics(fitted, fit);
+        LaplaceState next = fitted.state();
         if (due && hyper.learnsExtents(next)) {
-            next = hyper.hyperStep(next, training, hyperSteps(), key.fold("extents"));
+            next = hyper.hyperStep(fitted, training, hyperSteps(), key.fold("extents"));
             // Predictions are made with the curvature at the last extents.
             next = last ? next.withStatistics(gather(next, training, key.fold("last"), false).statistics()) : next;
         }
@@ -102,9 +103,9 @@ final class LaplaceEstimation implements Estimation {
                 training, state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
     }
 
-    private NamedTensors metrics(LaplaceState state, CurvatureFit fit) {
-        LaplacePosterior posterior = hyper.posterior(state);
-        double dataFit = dataFit(state, fit);
+    private NamedTensors metrics(HyperLearning.Fitted fitted, CurvatureFit fit) {
+        LaplacePosterior posterior = fitted.posterior();
+        double dataFit = dataFit(fitted.state(), fit);
         return NamedTensors.of("log-marginal-likelihood", number(dataFit - posterior.complexity()))
                 .with("log-determinant", number(posterior.logDeterminant()))
                 .with("effective-parameters", number(hyper.effective(posterior)))

@@ -1,9 +1,7 @@
 package org.erlangen.inference.laplace;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
@@ -11,6 +9,7 @@ import org.erlangen.api.network.PointSites;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Pushforward;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
@@ -75,9 +74,13 @@ final class LinearisedPrediction {
         for (int from = 0; from < inputs.shape().size(0); from += slice) {
             Tensor part = inputs.slice(0, from, Math.min(inputs.shape().size(0), from + slice));
             Draw draw = problem.draw(key.fold(from), true);
-            Observation observation = new Observer(problem).observe(theta, part, eta, draw, this::outputs);
-            means.add(observation.outputs());
-            covariances.add(posterior.functionalCovariance(observation));
+            NamedTensors gaussian = tensors.scoped(() -> {
+                Observation observation = new Observer(problem).observe(theta, part, eta, draw, this::outputs);
+                return NamedTensors.of(
+                        "mean", observation.outputs(), "covariance", posterior.functionalCovariance(observation));
+            });
+            means.add(gaussian.get("mean"));
+            covariances.add(gaussian.get("covariance"));
         }
         return new Gaussian(tensors.concatenate(0, means), tensors.concatenate(0, covariances));
     }
@@ -95,18 +98,19 @@ final class LinearisedPrediction {
         Draw draw = problem.draw(key.fold("transformations"), true);
         List<Tensor> outputs = new ArrayList<>();
         for (int m = 0; m < samples; m++) {
-            Map<String, Tensor> tangent = new LinkedHashMap<>();
-            posterior
-                    .deviation(key.fold("weights").fold(m))
-                    .asMap()
-                    .forEach((name, deviation) ->
-                            tangent.put(name, deviation.cast(theta.get(name).precision())));
-            var along = tensors.jvp(
-                    at -> NamedTensors.of("f", problem.outputs(new PointSites(at), inputs, eta, draw)),
-                    theta,
-                    NamedTensors.of(tangent));
-            outputs.add(along.outputs().get("f").add(along.tangents().get("f")));
+            Key weights = key.fold("weights").fold(m);
+            outputs.add(tensors.scopedTensor(() -> weightSample(posterior, theta, inputs, eta, draw, weights)));
         }
         return tensors.stack(0, outputs);
+    }
+
+    private Tensor weightSample(
+            LaplacePosterior posterior, NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Key key) {
+        NamedTensors deviation = posterior.deviation(key);
+        Pushforward along = tensors.jvp(
+                at -> NamedTensors.of("f", problem.outputs(new PointSites(at), inputs, eta, draw)),
+                theta,
+                theta.map(deviation, (at, step) -> step.cast(at.precision())));
+        return along.outputs().get("f").add(along.tangents().get("f"));
     }
 }

@@ -85,7 +85,8 @@ record Dots(Tensors tensors, int examples) {
             double row = 3 + radius * Math.sin(angle);
             classes[n] = (byRadius ? far : column > 3) ? 1 : 0;
             for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-                double distance = Math.hypot(pixel % SIDE - column, pixel / SIDE - row);
+                int line = pixel / SIDE;
+                double distance = Math.hypot(pixel % SIDE - column, line - row);
                 pixels[n * SIDE * SIDE + pixel] = Math.exp(-distance * distance);
             }
         }
