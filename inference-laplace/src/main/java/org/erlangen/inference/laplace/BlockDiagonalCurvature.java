@@ -31,7 +31,9 @@ record BlockDiagonalCurvature(List<Role> roles) implements Curvature {
     public NamedTensors statistics(Observation observation, int examples) {
         Map<String, Tensor> blocks = new LinkedHashMap<>();
         for (Role role : roles) {
-            blocks.put(role.parameter(), observation.gram(observation.jacobian(role).expand(2)));
+            blocks.put(
+                    role.parameter(),
+                    observation.gram(observation.jacobian(role).expand(2)));
         }
         return NamedTensors.of(blocks);
     }
@@ -39,8 +41,8 @@ record BlockDiagonalCurvature(List<Role> roles) implements Curvature {
     @Override
     public List<Block> blocks(NamedTensors statistics) {
         return roles.stream()
-                .map(role -> (Block) new SymmetricBlock(
-                        role, role.parameter(), Spectrum.of(statistics.get(role.parameter()))))
+                .map(role -> (Block)
+                        new SymmetricBlock(role, role.parameter(), Spectrum.of(statistics.get(role.parameter()))))
                 .toList();
     }
 }

@@ -24,9 +24,8 @@ record CurvatureFit(NamedTensors statistics, double logLikelihood, List<Tensor> 
 
     /** What these data and others say together. Associative. */
     CurvatureFit merge(CurvatureFit other) {
-        NamedTensors sum = statistics.names().isEmpty()
-                ? other.statistics
-                : statistics.map(other.statistics, Tensor::add);
+        NamedTensors sum =
+                statistics.names().isEmpty() ? other.statistics : statistics.map(other.statistics, Tensor::add);
         return new CurvatureFit(
                 sum,
                 logLikelihood + other.logLikelihood,

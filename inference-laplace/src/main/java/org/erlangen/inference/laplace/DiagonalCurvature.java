@@ -20,8 +20,7 @@ record DiagonalCurvature(List<Role> roles) implements Curvature {
     @Override
     public Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        roles.forEach(
-                role -> shapes.put(role.parameter(), Shape.of(role.shape().elements())));
+        roles.forEach(role -> shapes.put(role.parameter(), Shape.of(role.shape().elements())));
         return shapes;
     }
 

@@ -31,6 +31,7 @@ record FullCurvature(List<Role> roles) implements Curvature {
     @Override
     public List<Block> blocks(NamedTensors statistics) {
         Tensor curvature = statistics.get(JointBlock.STATISTIC);
-        return List.of(new JointBlock(roles, curvature.add(curvature.transposed()).multiply(0.5)));
+        return List.of(
+                new JointBlock(roles, curvature.add(curvature.transposed()).multiply(0.5)));
     }
 }

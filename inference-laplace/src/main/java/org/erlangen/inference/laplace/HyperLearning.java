@@ -94,11 +94,12 @@ final class HyperLearning {
         NamedTensors at = state.logPrecisions();
         NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
         if (!learnt.names().isEmpty()) {
-            climb = climb.with(likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(posterior)));
+            climb = climb.with(
+                    likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(posterior)));
         }
         long step = state.counter(LaplaceState.Counter.PRIOR_STEP) + 1;
-        Adam.Step moved = Adam.USUAL.step(
-                moving, climb.map(Tensor::negate), state.moments(), step, options.priorLearningRate());
+        Adam.Step moved =
+                Adam.USUAL.step(moving, climb.map(Tensor::negate), state.moments(), step, options.priorLearningRate());
         NamedTensors logarithms =
                 options.priorUpdate() == PriorUpdate.ADAM ? only(moved.parameters(), at) : fixedPoint(posterior);
         return state.count(LaplaceState.Counter.PRIOR_STEP, step)
@@ -113,7 +114,10 @@ final class HyperLearning {
         NamedTensors squares = options.prior().collect(roles, posterior.theta().map(Tensor::square));
         double least = Math.exp(-LARGEST_LOG_PRECISION);
         return effective.map(
-                squares, (gamma, square) -> gamma.add(least).log().subtract(square.add(least * least).log()));
+                squares,
+                (gamma, square) -> gamma.add(least)
+                        .log()
+                        .subtract(square.add(least * least).log()));
     }
 
     private static Tensor bounded(Tensor logarithm) {
@@ -123,8 +127,10 @@ final class HyperLearning {
 
     private NamedTensors scaled(NamedTensors statistics, double ratio) {
         Map<String, Tensor> scaled = new LinkedHashMap<>();
-        statistics.asMap().forEach((name, statistic) ->
-                scaled.put(name, FactorNames.isOfInputs(name) ? statistic : statistic.multiply(ratio)));
+        statistics
+                .asMap()
+                .forEach((name, statistic) ->
+                        scaled.put(name, FactorNames.isOfInputs(name) ? statistic : statistic.multiply(ratio)));
         return NamedTensors.of(scaled);
     }
 
@@ -148,10 +154,8 @@ final class HyperLearning {
         NamedTensors extents = part(state.raw(), false);
         NamedTensors climb = gradient(fitted, extents, training, key);
         long step = state.counter(LaplaceState.Counter.HYPER_STEP);
-        double rate = options.hyperLearningRate()
-                * Schedule.COSINE.factor(step, steps, options.hyperFloor());
-        Adam.Step moved =
-                Adam.USUAL.step(extents, climb.map(Tensor::negate), state.moments(), step + 1, rate);
+        double rate = options.hyperLearningRate() * Schedule.COSINE.factor(step, steps, options.hyperFloor());
+        Adam.Step moved = Adam.USUAL.step(extents, climb.map(Tensor::negate), state.moments(), step + 1, rate);
         return state.count(LaplaceState.Counter.HYPER_STEP, step + 1)
                 .withRaw(eta.project(moved.parameters()))
                 .withMoments(moved.moments());
@@ -163,7 +167,8 @@ final class HyperLearning {
         long number = 0;
         for (Dataset batch : partialBatches(training, key)) {
             Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
-            NamedTensors slope = problem.tensors().scoped(() -> slope(fitted.state(), extents, batch, draw, cotangents));
+            NamedTensors slope =
+                    problem.tensors().scoped(() -> slope(fitted.state(), extents, batch, draw, cotangents));
             sum = sum.map(slope, Tensor::add);
         }
         return sum;

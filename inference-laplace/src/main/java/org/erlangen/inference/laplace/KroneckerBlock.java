@@ -28,7 +28,8 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
 
     @Override
     public NamedTensors variances(Scales scales) {
-        return NamedTensors.of(role.parameter(), eigenvalues(scales).reciprocal().reshape(role.shape()));
+        return NamedTensors.of(
+                role.parameter(), eigenvalues(scales).reciprocal().reshape(role.shape()));
     }
 
     @Override
@@ -41,8 +42,7 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
 
     @Override
     public Tensor functionalCovariance(Scales scales, Observation observation) {
-        Tensor jacobian =
-                observation.site(role.map().name()).weightJacobian(inputs.vectors(), outputs.vectors());
+        Tensor jacobian = observation.site(role.map().name()).weightJacobian(inputs.vectors(), outputs.vectors());
         Tensor whitened = jacobian.divide(eigenvalues(scales).sqrt().reshape(-1));
         return whitened.matmul(whitened, false, true);
     }
@@ -50,8 +50,7 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
     @Override
     public NamedTensors rootOfCovariance(Scales scales, NamedTensors z) {
         Tensor matrix = z.get(role.parameter()).reshape(role.outputs(), role.inputs());
-        Tensor rotated =
-                outputs.vectors().matmul(matrix, true, false).matmul(inputs.vectors());
+        Tensor rotated = outputs.vectors().matmul(matrix, true, false).matmul(inputs.vectors());
         Tensor scaled = rotated.divide(eigenvalues(scales).sqrt());
         Tensor back = outputs.vectors().matmul(scaled).matmul(inputs.vectors(), false, true);
         return NamedTensors.of(role.parameter(), back.reshape(role.shape()));

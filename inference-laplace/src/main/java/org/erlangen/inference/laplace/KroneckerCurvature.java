@@ -61,7 +61,8 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
     private static Tensor secondMoment(Tensor inputs, int examples) {
         int size = inputs.shape().size(2);
         Tensor rows = inputs.reshape(-1, size);
-        return rows.matmul(rows, true, false).multiply(1.0 / ((double) examples * inputs.shape().size(1)));
+        return rows.matmul(rows, true, false)
+                .multiply(1.0 / ((double) examples * inputs.shape().size(1)));
     }
 
     @Override

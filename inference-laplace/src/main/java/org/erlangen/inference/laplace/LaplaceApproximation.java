@@ -84,7 +84,8 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
             if (role instanceof Role.Free && role.shape().elements() > 1) {
                 refusals.add(new Refusal(
                         "",
-                        "the curvature of '" + role.parameter() + "' is not known, for it belongs to no declared map and has "
+                        "the curvature of '" + role.parameter()
+                                + "' is not known, for it belongs to no declared map and has "
                                 + role.shape().elements() + " elements",
                         "parameters outside of maps have one element",
                         "Choose another network"));

@@ -65,8 +65,7 @@ final class LaplaceEstimation implements Estimation {
         LaplaceState now = new LaplaceState(state);
         if (now.counter(LaplaceState.Counter.STEP) == 0) {
             // Not all that a problem does to its network is known before it meets an input.
-            new Observer(problem)
-                    .check(now.theta(), batch.inputs(), eta.values(now.raw()), problem.draw(key, false));
+            new Observer(problem).check(now.theta(), batch.inputs(), eta.values(now.raw()), problem.draw(key, false));
         }
         return weights.step(now, batch, key);
     }
@@ -89,7 +88,10 @@ final class LaplaceEstimation implements Estimation {
         if (due && hyper.learnsExtents(next)) {
             next = hyper.hyperStep(fitted, training, hyperSteps(), key.fold("extents"));
             // Predictions are made with the curvature at the last extents.
-            next = last ? next.withStatistics(gather(next, training, key.fold("last"), false).statistics()) : next;
+            next = last
+                    ? next.withStatistics(
+                            gather(next, training, key.fold("last"), false).statistics())
+                    : next;
         }
         return new Transition(next.state(), metrics);
     }
@@ -99,8 +101,7 @@ final class LaplaceEstimation implements Estimation {
     }
 
     private CurvatureFit gather(LaplaceState state, Dataset training, Key key, boolean evaluation) {
-        return pass.over(
-                training, state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
+        return pass.over(training, state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
     }
 
     private NamedTensors metrics(HyperLearning.Fitted fitted, CurvatureFit fit) {
@@ -165,8 +166,7 @@ final class LaplaceEstimation implements Estimation {
         LinearisedPrediction prediction = new LinearisedPrediction(problem);
         LaplacePosterior posterior = hyper.posterior(state);
         if (options.predictive() == Predictive.WEIGHT_SAMPLES) {
-            return prediction.weightSamples(
-                    posterior, state.theta(), inputs, now, key, options.predictiveSamples());
+            return prediction.weightSamples(posterior, state.theta(), inputs, now, key, options.predictiveSamples());
         }
         LinearisedPrediction.Gaussian gaussian = prediction.gaussian(posterior, state.theta(), inputs, now, key);
         if (options.predictive() == Predictive.LINEARISED) {

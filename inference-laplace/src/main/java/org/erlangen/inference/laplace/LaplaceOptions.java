@@ -71,7 +71,11 @@ public record LaplaceOptions(
         @Option(value = "Adam's first rate for extents", min = 0, byDefault = "0.05")
         double hyperLearningRate,
 
-        @Option(value = "fraction of the extents' rate that it falls to along half a cosine", min = 0, max = 1, byDefault = "1")
+        @Option(
+                value = "fraction of the extents' rate that it falls to along half a cosine",
+                min = 0,
+                max = 1,
+                byDefault = "1")
         double hyperFloor,
 
         @Option(value = "what predictions are made with", byDefault = "linearised")

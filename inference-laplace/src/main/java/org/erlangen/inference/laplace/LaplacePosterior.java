@@ -101,10 +101,9 @@ record LaplacePosterior(List<Role> roles, List<Block> blocks, NamedTensors theta
 
     /** A draw from the posterior less its mean, by parameter. */
     NamedTensors deviation(Key key) {
-        NamedTensors noise = each(
-                role -> theta.get(role.parameter())
-                        .tensors()
-                        .normal(key.fold(role.parameter()), role.shape(), Precision.FLOAT64));
+        NamedTensors noise = each(role -> theta.get(role.parameter())
+                .tensors()
+                .normal(key.fold(role.parameter()), role.shape(), Precision.FLOAT64));
         return deviation(noise);
     }
 

@@ -68,7 +68,8 @@ final class LinearisedPrediction {
         int parameters = posterior.roles().stream()
                 .mapToInt(role -> role.shape().elements())
                 .sum();
-        int slice = Math.max(1, LARGEST / (parameters * problem.network().readout().outputs()));
+        int slice =
+                Math.max(1, LARGEST / (parameters * problem.network().readout().outputs()));
         List<Tensor> means = new ArrayList<>();
         List<Tensor> covariances = new ArrayList<>();
         for (int from = 0; from < inputs.shape().size(0); from += slice) {

@@ -44,8 +44,7 @@ final class NoiseLearning {
                 .valueAndGrad(
                         at -> {
                             NamedTensors eta = etaOf.apply(at);
-                            return fit(eta)
-                                    .subtract(trace(eta).log().multiply(0.5 * effective));
+                            return fit(eta).subtract(trace(eta).log().multiply(0.5 * effective));
                         },
                         raw)
                 .gradient();

@@ -34,11 +34,7 @@ final class Observer {
 
     /** Observes a batch in the directions that belong to its outputs. */
     Observation observe(
-            NamedTensors theta,
-            Tensor inputs,
-            NamedTensors eta,
-            Draw draw,
-            Function<Tensor, Directions> directionsOf) {
+            NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Function<Tensor, Directions> directionsOf) {
         int batch = inputs.shape().size(0);
         NamedTensors zeros = perturbations(theta, inputs, eta, draw);
         Pullback pullback = tensors.vjp(touched -> apply(theta, inputs, eta, draw, touched), zeros);
@@ -84,7 +80,6 @@ final class Observer {
         return NamedTensors.of(zeros);
     }
 
-
     /** Derivatives by parameters of one element, forwards: the outputs' tangent, in each direction. */
     private NamedTensors scalars(
             NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Directions directions) {
@@ -93,12 +88,14 @@ final class Observer {
             if (role instanceof Role.Free) {
                 Tensor at = theta.get(role.parameter());
                 Tensor tangent = tensors.pushforward(
-                        moved -> problem.outputs(
-                                new PointSites(theta.with(role.parameter(), moved)), inputs, eta, draw),
+                        moved ->
+                                problem.outputs(new PointSites(theta.with(role.parameter(), moved)), inputs, eta, draw),
                         at,
                         tensors.filled(at.shape(), 1, at.precision()));
                 List<Tensor> along = new ArrayList<>();
-                directions.seeds().forEach(seed -> along.add(seed.multiply(tangent).sum(-1)));
+                directions
+                        .seeds()
+                        .forEach(seed -> along.add(seed.multiply(tangent).sum(-1)));
                 derivatives.put(role.parameter(), tensors.stack(1, along));
             }
         }

@@ -52,10 +52,7 @@ sealed interface Role {
         return roles;
     }
 
-    private static Role of(
-            Parameter parameter,
-            @Nullable LinearMap weight,
-            @Nullable LinearMap bias) {
+    private static Role of(Parameter parameter, @Nullable LinearMap weight, @Nullable LinearMap bias) {
         if (weight != null) {
             return new Weight(parameter.name(), parameter.shape(), weight);
         }

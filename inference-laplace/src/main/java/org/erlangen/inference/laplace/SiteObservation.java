@@ -38,7 +38,8 @@ final class SiteObservation {
 
     /** Inputs averaged over samples. Shape: [B, R, in]. */
     Tensor meanInputs() {
-        Shape split = Shape.of(batch, samples).append(input.shape().part(1, input.shape().rank()));
+        Shape split = Shape.of(batch, samples)
+                .append(input.shape().part(1, input.shape().rank()));
         return locations(input.reshape(split).mean(1));
     }
 

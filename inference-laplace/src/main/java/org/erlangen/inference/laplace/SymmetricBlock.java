@@ -23,7 +23,8 @@ record SymmetricBlock(Role role, String statistic, Spectrum spectrum) implements
 
     @Override
     public NamedTensors variances(Scales scales) {
-        return NamedTensors.of(role.parameter(), eigenvalues(scales).reciprocal().reshape(role.shape()));
+        return NamedTensors.of(
+                role.parameter(), eigenvalues(scales).reciprocal().reshape(role.shape()));
     }
 
     @Override
@@ -36,8 +37,7 @@ record SymmetricBlock(Role role, String statistic, Spectrum spectrum) implements
     public Tensor functionalCovariance(Scales scales, Observation observation) {
         Tensor jacobian = observation.jacobian(role).cast(spectrum.vectors().precision());
         int size = role.shape().elements();
-        Tensor rotated =
-                jacobian.reshape(-1, size).matmul(spectrum.vectors()).reshape(jacobian.shape());
+        Tensor rotated = jacobian.reshape(-1, size).matmul(spectrum.vectors()).reshape(jacobian.shape());
         Tensor whitened = rotated.divide(eigenvalues(scales).sqrt());
         return whitened.matmul(whitened, false, true);
     }

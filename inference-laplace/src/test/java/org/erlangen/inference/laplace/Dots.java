@@ -60,10 +60,9 @@ record Dots(Tensors tensors, int examples) {
 
     Problem problem(LieGroup group, double extent, int epochs) {
         DataOutline outline = new DataOutline(examples, 0, INPUT, 2, DataOutline.Targets.CLASSES);
-        Invariance invariance = new Invariance(
-                Invariance.Placement.INPUT, Invariance.Average.LOGITS, 8, 8, Sampling.STRATIFIED);
-        Model model =
-                new Model(network(), Map.of(group.name(), group), invariance, new SoftmaxLikelihood(), outline);
+        Invariance invariance =
+                new Invariance(Invariance.Placement.INPUT, Invariance.Average.LOGITS, 8, 8, Sampling.STRATIFIED);
+        Model model = new Model(network(), Map.of(group.name(), group), invariance, new SoftmaxLikelihood(), outline);
         return new InvariantProblem(
                 tensors,
                 model,

@@ -70,7 +70,8 @@ class ExactnessTest {
         options.structure = Structure.FULL;
         LaplaceEstimation estimation = new LaplaceEstimation(options.made(), problem);
         State first = estimation.initialise(Key.ofSeed(1));
-        double deviation = estimation.hyperparameters(first).get("gaussian.noise").item();
+        double deviation =
+                estimation.hyperparameters(first).get("gaussian.noise").item();
         Tensor design = tensors.concatenate(1, data.inputs(), tensors.filled(Shape.of(9, 1), 1));
 
         Tensor precision = design.matmul(design, true, false)
@@ -82,20 +83,15 @@ class ExactnessTest {
                 .reshape(4);
         State atMode = new LaplaceState(first)
                 .withTheta(NamedTensors.of(
-                        "readout.weight",
-                        mode.slice(0, 0, 3).reshape(1, 3),
-                        "readout.bias",
-                        mode.slice(0, 3, 4)))
+                        "readout.weight", mode.slice(0, 0, 3).reshape(1, 3), "readout.bias", mode.slice(0, 3, 4)))
                 .state();
         Evidence evidence = estimation.evidence(atMode, data, Key.ofSeed(2));
 
-        Tensor marginal = design.matmul(design, false, true)
-                .add(tensors.identity(9).multiply(deviation * deviation));
+        Tensor marginal =
+                design.matmul(design, false, true).add(tensors.identity(9).multiply(deviation * deviation));
         Tensor whitened = marginal.cholesky().solveLowerTriangular(data.targets(), false);
         double closed = -0.5
-                * (whitened.square().sumAll().item()
-                        + marginal.logDeterminant().item()
-                        + 9 * Math.log(2 * Math.PI));
+                * (whitened.square().sumAll().item() + marginal.logDeterminant().item() + 9 * Math.log(2 * Math.PI));
         assertNear(evidence.total(), closed, EXACT);
     }
 
@@ -112,7 +108,8 @@ class ExactnessTest {
             options.structure = structure;
             LaplaceEstimation estimation = new LaplaceEstimation(options.made(), problem);
             State state = estimation.initialise(Key.ofSeed(seed));
-            evidence.put(structure, estimation.evidence(state, data, Key.ofSeed(2)).total());
+            evidence.put(
+                    structure, estimation.evidence(state, data, Key.ofSeed(2)).total());
         }
         assertThat(evidence.get(Structure.FULL)).isGreaterThan(evidence.get(Structure.BLOCK_DIAGONAL));
         assertThat(evidence.get(Structure.BLOCK_DIAGONAL)).isGreaterThan(evidence.get(Structure.DIAGONAL));
@@ -147,7 +144,8 @@ class ExactnessTest {
                                 theta)
                         .gradient();
                 for (Role role : Role.of(problem.network())) {
-                    Tensor ours = observation.jacobian(role)
+                    Tensor ours = observation
+                            .jacobian(role)
                             .slice(0, example, example + 1)
                             .slice(1, output, output + 1);
                     assertNear(ours.toDoubles(), expected.get(role.parameter()).toDoubles(), EXACT);
@@ -176,8 +174,8 @@ class ExactnessTest {
         Eta eta = new Eta(tensors, problem.hyperparameters());
         List<Role> roles = Role.of(problem.network());
         CurvaturePass pass = new CurvaturePass(problem, structure.of(roles, Locations.EXPAND), fisher);
-        NamedTensors prior = PriorPrecision.SCALAR.byParameter(
-                roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
+        NamedTensors prior =
+                PriorPrecision.SCALAR.byParameter(roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
         double temperature = 0.7;
         Slope slope = new Slope(pass, roles, theta, data, new Scales(1 / temperature, prior), temperature);
 

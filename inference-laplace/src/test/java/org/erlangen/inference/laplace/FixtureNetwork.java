@@ -101,8 +101,7 @@ record FixtureNetwork(List<Fixture> modules) implements Network {
         Tensor h = x;
         for (int i = 0; i < modules.size(); i++) {
             h = switch (type(i)) {
-                case "linear" ->
-                    i == modules.size() - 1 ? sites.readout(dense(i), h) : sites.dense(dense(i), h);
+                case "linear" -> i == modules.size() - 1 ? sites.readout(dense(i), h) : sites.dense(dense(i), h);
                 case "conv2d" -> sites.convolution(convolution(i), h);
                 case "tanh" -> h.tanh();
                 case "flatten" -> h.reshape(h.shape().size(0), -1);

@@ -148,7 +148,8 @@ final class FixtureProblem {
         return tensors.concatenate(
                         0,
                         roles.stream()
-                                .map(role -> of.apply(byParameter.get(role.parameter())).reshape(-1))
+                                .map(role -> of.apply(byParameter.get(role.parameter()))
+                                        .reshape(-1))
                                 .toList())
                 .cast(Precision.FLOAT64)
                 .toDoubles();

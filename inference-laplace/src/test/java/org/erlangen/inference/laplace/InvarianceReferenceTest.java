@@ -36,8 +36,8 @@ class InvarianceReferenceTest {
                 reference.flat(fit.statistics(), UnaryOperator.identity()),
                 reference.fixture.get("ggn_diag").numbers(),
                 VALUE);
-        NamedTensors factors = reference.fit(
-                        reference.pass(Structure.KRONECKER, Locations.EXPAND), reference.eta(setting), 2)
+        NamedTensors factors = reference
+                .fit(reference.pass(Structure.KRONECKER, Locations.EXPAND), reference.eta(setting), 2)
                 .statistics();
         for (Fixture expected : reference.fixture.get("kron_factors").items()) {
             String map = "m" + expected.get("layer").integer();

@@ -72,9 +72,12 @@ class LaplaceEstimationTest {
             Training training = new Training(problem, bound(problem), problems.data(key), key);
             State once = training.run();
             State again = training.run();
-            once.tensors().asMap().forEach((name, tensor) -> assertThat(again.tensors().get(name).toDoubles())
-                    .as(name)
-                    .containsExactly(tensor.toDoubles()));
+            once.tensors()
+                    .asMap()
+                    .forEach((name, tensor) -> assertThat(
+                                    again.tensors().get(name).toDoubles())
+                            .as(name)
+                            .containsExactly(tensor.toDoubles()));
             assertThat(again.counters()).isEqualTo(once.counters());
         }
     }
@@ -114,7 +117,9 @@ class LaplaceEstimationTest {
                 // Those of parameters that the data do not ask for run away.
                 if (Math.abs(expected.get(name).item()) < 3) {
                     Tensor actual = new LaplaceState(byAdam).logPrecisions().get(name);
-                    assertThat(actual.item()).as(name).isCloseTo(expected.get(name).item(), Offset.offset(0.02));
+                    assertThat(actual.item())
+                            .as(name)
+                            .isCloseTo(expected.get(name).item(), Offset.offset(0.02));
                     compared++;
                 }
             }
@@ -140,7 +145,8 @@ class LaplaceEstimationTest {
                     problem.draw(key, false));
             double squares = f.subtract(data.targets()).square().sumAll().item();
             double variance = squares / (2 * data.size() - effective);
-            double noise = estimation.hyperparameters(state).get("gaussian.noise").item();
+            double noise =
+                    estimation.hyperparameters(state).get("gaussian.noise").item();
             assertNear(noise * noise, variance, CONVERGED);
         }
 
@@ -148,8 +154,7 @@ class LaplaceEstimationTest {
             List<Role> roles = Role.of(problem.network());
             CurvaturePass pass =
                     new CurvaturePass(problem, new KroneckerCurvature(roles, Locations.EXPAND), Fisher.GAUSS_NEWTON);
-            return new HyperLearning(
-                    options.made(), problem, roles, new Eta(tensors, problem.hyperparameters()), pass);
+            return new HyperLearning(options.made(), problem, roles, new Eta(tensors, problem.hyperparameters()), pass);
         }
 
         private State afterOneEpoch() {
@@ -253,8 +258,7 @@ class LaplaceEstimationTest {
 
     @Test
     void transformedFiltersAreRefusedAtTheFirstStep() {
-        Problems problems = new Problems(
-                tensors, new Dots(tensors, 4).network(), Shape.of(1, 7, 7), 2, true, 4);
+        Problems problems = new Problems(tensors, new Dots(tensors, 4).network(), Shape.of(1, 7, 7), 2, true, 4);
         Problem problem = problems.with(Map.of("rotation", new RotationGroup()), Invariance.Placement.FILTER, 1);
         LaplaceEstimation estimation = bound(problem);
         State state = estimation.initialise(key);

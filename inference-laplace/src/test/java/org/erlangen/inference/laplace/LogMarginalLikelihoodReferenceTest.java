@@ -41,8 +41,8 @@ class LogMarginalLikelihoodReferenceTest {
             CurvatureFit parts = problem.fit(pass, problem.eta(setting), 3);
             whole.statistics()
                     .asMap()
-                    .forEach((statistic, expected) -> assertNear(
-                            parts.statistics().get(statistic).toDoubles(), expected.toDoubles(), VALUE));
+                    .forEach((statistic, expected) ->
+                            assertNear(parts.statistics().get(statistic).toDoubles(), expected.toDoubles(), VALUE));
         });
     }
 
@@ -51,16 +51,22 @@ class LogMarginalLikelihoodReferenceTest {
     void curvatureMatchesTheReference(String file) {
         FixtureProblem reference = new FixtureProblem(file);
         NamedTensors eta = unitNoise(reference);
-        NamedTensors diagonal = reference.fit(reference.pass(Structure.DIAGONAL, Locations.EXPAND), eta, 1)
+        NamedTensors diagonal = reference
+                .fit(reference.pass(Structure.DIAGONAL, Locations.EXPAND), eta, 1)
                 .statistics();
-        assertNear(reference.flat(diagonal, UnaryOperator.identity()), reference.fixture.get("ggn_diag").numbers(), VALUE);
+        assertNear(
+                reference.flat(diagonal, UnaryOperator.identity()),
+                reference.fixture.get("ggn_diag").numbers(),
+                VALUE);
         if (reference.fixture.has("ggn_full")) {
-            NamedTensors full = reference.fit(reference.pass(Structure.FULL, Locations.EXPAND), eta, 1)
+            NamedTensors full = reference
+                    .fit(reference.pass(Structure.FULL, Locations.EXPAND), eta, 1)
                     .statistics();
             assertNear(full.get("all"), reference.fixture.get("ggn_full"), VALUE);
         }
         for (Locations locations : Locations.values()) {
-            NamedTensors factors = reference.fit(reference.pass(Structure.KRONECKER, locations), eta, 1)
+            NamedTensors factors = reference
+                    .fit(reference.pass(Structure.KRONECKER, locations), eta, 1)
                     .statistics();
             for (Fixture expected : reference.fixture.get("kron_factors").items()) {
                 String mode = locations == Locations.EXPAND ? "expand" : "reduce";
@@ -80,7 +86,9 @@ class LogMarginalLikelihoodReferenceTest {
     private static void forEachStructure(FixtureProblem reference, Comparison comparison) {
         for (Fixture setting : reference.fixture.get("settings").items()) {
             Fixture structures = setting.get("expected").get("structures");
-            STRUCTURES.keySet().stream().filter(structures::has).forEach(name -> comparison.of(reference, name, setting));
+            STRUCTURES.keySet().stream()
+                    .filter(structures::has)
+                    .forEach(name -> comparison.of(reference, name, setting));
         }
     }
 
@@ -90,7 +98,9 @@ class LogMarginalLikelihoodReferenceTest {
     }
 
     private static NamedTensors unitNoise(FixtureProblem reference) {
-        return reference.eta(reference.fixture.get("settings").get(0)).map(noise -> noise.tensors().scalar(1));
+        return reference
+                .eta(reference.fixture.get("settings").get(0))
+                .map(noise -> noise.tensors().scalar(1));
     }
 
     private void compare(FixtureProblem reference, String structure, Fixture setting) {
@@ -109,7 +119,10 @@ class LogMarginalLikelihoodReferenceTest {
                 logLikelihood - posterior.complexity(),
                 form.get("log_marginal_likelihood").number(),
                 VALUE);
-        assertNear(priorGradient(reference, posterior, setting), form.get("grad_log_prior_precision").numbers(), GRADIENT);
+        assertNear(
+                priorGradient(reference, posterior, setting),
+                form.get("grad_log_prior_precision").numbers(),
+                GRADIENT);
         if (form.has("effective_dimensions")) {
             assertNear(
                     reference.flat(posterior.effectiveParameters(), Tensor::sumAll),
@@ -140,7 +153,9 @@ class LogMarginalLikelihoodReferenceTest {
             FixtureProblem reference, LaplacePosterior posterior, CurvatureFit fit, Fixture setting) {
         NoiseLearning noise =
                 new NoiseLearning(reference.problem.likelihood(), fit, FixtureProblem.temperature(setting));
-        double effective = reference.tensors.vector(reference.flat(posterior.effectiveParameters(), Tensor::sumAll))
+        double effective = reference
+                .tensors
+                .vector(reference.flat(posterior.effectiveParameters(), Tensor::sumAll))
                 .sumAll()
                 .item();
         NamedTensors logarithm = reference.eta(setting).map(Tensor::log);
@@ -160,7 +175,8 @@ class LogMarginalLikelihoodReferenceTest {
                 FactorNames names = FactorNames.of(weight.map());
                 assertNear(cotangents.get(names.inputs()), own.get("dA"), GRADIENT);
                 double[] outputs = own.get("dG").numbers();
-                double[] ours = cotangents.get(names.outputs()).multiply(1 / variance).toDoubles();
+                double[] ours =
+                        cotangents.get(names.outputs()).multiply(1 / variance).toDoubles();
                 if (weight.map().biased()) {
                     double[] bias = expected.get(at).get("dG").numbers();
                     for (int i = 0; i < outputs.length; i++) {

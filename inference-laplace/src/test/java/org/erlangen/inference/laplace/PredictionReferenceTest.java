@@ -35,7 +35,8 @@ class PredictionReferenceTest {
         FixtureProblem reference = new FixtureProblem(file);
         Fixture predictive = reference.fixture.get("predictive");
         Fixture setting = reference.fixture.get("settings").items().stream()
-                .filter(each -> each.get("name").text().equals(predictive.get("setting").text()))
+                .filter(each ->
+                        each.get("name").text().equals(predictive.get("setting").text()))
                 .findFirst()
                 .orElseThrow();
         NamedTensors eta = reference.eta(setting);
@@ -53,7 +54,8 @@ class PredictionReferenceTest {
         assertNear(gaussian.mean(), predictive.get("mean"), VALUE);
         assertNear(gaussian.covariance(), expected.get("functional_variance"), VALUE);
         assertNear(
-                Arrays.stream(reference.flat(posterior.variances(), Tensor::sumAll)).sum(),
+                Arrays.stream(reference.flat(posterior.variances(), Tensor::sumAll))
+                        .sum(),
                 expected.get("posterior_variance_trace").number(),
                 VALUE);
         assertWeightSamples(reference, posterior, predictive, expected);
@@ -76,7 +78,9 @@ class PredictionReferenceTest {
             double[] all = reference.flat(sample, UnaryOperator.identity());
             assertNear(
                     Arrays.copyOf(all, Math.min(all.length, STORED_PARAMETERS)),
-                    expected.get("parameter_samples_symmetric_root_first4").get(i).numbers(),
+                    expected.get("parameter_samples_symmetric_root_first4")
+                            .get(i)
+                            .numbers(),
                     VALUE);
         }
     }
@@ -95,7 +99,8 @@ class PredictionReferenceTest {
                     .get("standard_normal_output_samples")
                     .tensor(reference.tensors)
                     .expand(1);
-            Tensor same = z.broadcastTo(gaussian.mean().shape().insert(0, z.shape().size(0)));
+            Tensor same =
+                    z.broadcastTo(gaussian.mean().shape().insert(0, z.shape().size(0)));
             NamedTensors sampled = likelihood.predictive(gaussian.samples(same), eta);
             assertNear(sampled.get("log-probabilities").exp(), expected.get("mc_probabilities_16"), VALUE);
         } else {

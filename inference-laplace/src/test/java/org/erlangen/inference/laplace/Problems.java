@@ -26,8 +26,7 @@ record Problems(Tensors tensors, Network network, Shape input, int outputs, bool
 
     InvariantProblem with(Map<String, Transformations> groups, Invariance.Placement placement, int epochs) {
         Likelihood likelihood = classes ? new SoftmaxLikelihood() : new GaussianLikelihood();
-        Invariance invariance =
-                new Invariance(placement, Invariance.Average.LOGITS, 3, 3, Sampling.STOCHASTIC);
+        Invariance invariance = new Invariance(placement, Invariance.Average.LOGITS, 3, 3, Sampling.STOCHASTIC);
         DataOutline outline = new DataOutline(examples, 0, input, outputs, likelihood.targets());
         return new InvariantProblem(
                 tensors,

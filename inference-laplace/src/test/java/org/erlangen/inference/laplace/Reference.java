@@ -34,7 +34,8 @@ final class Reference {
 
     static void assertNear(double[] actual, double[] expected, double tolerance) {
         assertThat(actual).hasSameSizeAs(expected);
-        double scale = Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
+        double scale =
+                Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i]).as("element %d", i).isCloseTo(expected[i], Offset.offset(tolerance * scale));
         }

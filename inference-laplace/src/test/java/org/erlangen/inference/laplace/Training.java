@@ -21,9 +21,7 @@ record Training(Problem problem, Estimation estimation, Dataset data, Key key) {
         int size = problem.plan().batchSize();
         for (int from = 0; from < data.size(); from += size) {
             Dataset batch = data.slice(from, Math.min(data.size(), from + size));
-            state = estimation
-                    .step(state, batch, key.fold(epoch).fold(from))
-                    .state();
+            state = estimation.step(state, batch, key.fold(epoch).fold(from)).state();
         }
         return estimation
                 .afterEpoch(state, data, epoch, key.fold("epoch").fold(epoch))
