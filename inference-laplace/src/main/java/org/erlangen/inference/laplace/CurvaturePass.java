@@ -26,17 +26,17 @@ record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
         CurvatureFit sum = CurvatureFit.NONE;
         for (int from = 0; from < data.size(); from += size) {
             Dataset batch = data.slice(from, Math.min(data.size(), from + size));
-            sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation)));
+            sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
         }
         return sum;
     }
 
-    /** One batch. */
-    CurvatureFit batch(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw) {
+    /** One batch of {@code examples} examples in all. */
+    CurvatureFit batch(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
         NamedTensors seen = problem.tensors().scoped(() -> {
             Observation observation = observe(batch, theta, eta, draw);
             return curvature
-                    .statistics(observation, problem.plan().examples())
+                    .statistics(observation, examples)
                     .map(tensor -> tensor.cast(Precision.FLOAT64))
                     .prefixed(STATISTICS)
                     .with(OUTPUTS, observation.outputs())
@@ -50,8 +50,11 @@ record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
     }
 
     /**
-     * A batch's part of the evidence, up to a constant, with the derivatives of the log-determinant by the statistics held: {@code log p(y | f) / T -
-     * 1/2 <C, statistics>}. Its derivative by eta is that of the evidence. Shape: scalar.
+     * A batch's part of the evidence, up to a constant, with the derivatives of the log-determinant by the statistics held: {@code weight log p(y | f)
+     * - 1/2 <C, statistics>}. Its derivative by eta is that of the evidence. Shape: scalar.
+     *
+     * @param cotangents C, from statistics of {@code examples} examples in all
+     * @param weight data factor over temperature
      */
     Tensor linearised(
             Dataset batch,
@@ -59,11 +62,11 @@ record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
             NamedTensors eta,
             Draw draw,
             NamedTensors cotangents,
-            double temperature) {
+            double weight,
+            int examples) {
         Observation observation = observe(batch, theta, eta, draw);
-        NamedTensors statistics =
-                curvature.statistics(observation, problem.plan().examples());
-        Tensor value = logLikelihood(observation, batch, eta).multiply(1 / temperature);
+        NamedTensors statistics = curvature.statistics(observation, examples);
+        Tensor value = logLikelihood(observation, batch, eta).multiply(weight);
         for (String name : statistics.names()) {
             Tensor statistic = statistics.get(name);
             Tensor cotangent = cotangents.get(name).cast(statistic.precision());

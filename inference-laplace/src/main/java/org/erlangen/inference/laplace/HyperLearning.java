@@ -45,16 +45,18 @@ final class HyperLearning {
                 .collect(Collectors.toSet());
     }
 
-    /** The posterior at a state, with its curvature as last gathered. */
+    /** The posterior at a state, with its curvature as last gathered from all data. */
     LaplacePosterior posterior(LaplaceState state) {
         List<Block> blocks = pass.curvature().blocks(state.statistics());
-        return new LaplacePosterior(roles, blocks, state.theta(), scales(state, 1));
+        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        return new LaplacePosterior(
+                roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
     }
 
     /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
-    private Scales scales(LaplaceState state, double ratio) {
+    private Scales scales(LaplaceState state, double ratio, Dataset data) {
         NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        return new Scales(ratio / options.temperature(), precisions);
+        return new Scales(ratio / options.temperature(), dataFactor(data), precisions);
     }
 
     // ---- prior precisions and noise ------------------------------------------------------------------------------
@@ -64,28 +66,40 @@ final class HyperLearning {
      *
      * @param state with curvature of its noise
      * @param posterior at the state
+     * @param data what the curvature was summed over
      */
-    record Fitted(LaplaceState state, LaplacePosterior posterior) {}
+    record Fitted(LaplaceState state, LaplacePosterior posterior, Dataset data) {}
 
-    /** A state with its posterior. */
-    Fitted fitted(LaplaceState state) {
-        return new Fitted(state, posterior(state));
+    /** A state with its posterior, from curvature of some data. */
+    Fitted fitted(LaplaceState state, Dataset data) {
+        List<Block> blocks = pass.curvature().blocks(state.statistics());
+        return new Fitted(state, new LaplacePosterior(roles, blocks, state.theta(), scales(state, 1, data)), data);
+    }
+
+    private double dataFactor(Dataset data) {
+        return (double) problem.plan().examples() / data.size();
+    }
+
+    /** What a log likelihood of these data counts in the evidence of all. */
+    double weight(Dataset data) {
+        return dataFactor(data) / options.temperature();
     }
 
     /** Steps of prior precisions and noise; statistics follow the noise. One decomposition serves all steps unless the noise moves. */
     Fitted priorSteps(Fitted fitted, CurvatureFit fit) {
-        NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, options.temperature());
+        NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, weight(fitted.data()));
         LaplacePosterior posterior = fitted.posterior();
         LaplaceState next = fitted.state();
-        double before = likelihood.curvature(eta.values(next.raw()));
+        boolean learnsNoise = !part(next.raw(), true).names().isEmpty();
+        double before = learnsNoise ? likelihood.curvature(eta.values(next.raw())) : 1;
         double ratio = 1;
         for (int i = 0; i < options.priorSteps(); i++) {
-            next = priorStep(next, posterior.under(scales(next, ratio)), likelihood);
-            ratio = likelihood.curvature(eta.values(next.raw())) / before;
+            next = priorStep(next, posterior.under(scales(next, ratio, fitted.data())), likelihood);
+            ratio = learnsNoise ? likelihood.curvature(eta.values(next.raw())) / before : 1;
         }
         return ratio == 1
-                ? new Fitted(next, posterior.under(scales(next, 1)))
-                : fitted(next.withStatistics(scaled(next.statistics(), ratio)));
+                ? new Fitted(next, posterior.under(scales(next, 1, fitted.data())), fitted.data())
+                : fitted(next.withStatistics(scaled(next.statistics(), ratio)), fitted.data());
     }
 
     private LaplaceState priorStep(LaplaceState state, LaplacePosterior posterior, NoiseLearning likelihood) {
@@ -149,10 +163,10 @@ final class HyperLearning {
     }
 
     /** One step of the extents, along the gradient of the evidence over some batches; {@code steps} is their number in all epochs. */
-    LaplaceState hyperStep(Fitted fitted, Dataset training, long steps, Key key) {
+    LaplaceState hyperStep(Fitted fitted, long steps, Key key) {
         LaplaceState state = fitted.state();
         NamedTensors extents = part(state.raw(), false);
-        NamedTensors climb = gradient(fitted, extents, training, key);
+        NamedTensors climb = gradient(fitted, extents, key);
         long step = state.counter(LaplaceState.Counter.HYPER_STEP);
         double rate = options.hyperLearningRate() * Schedule.COSINE.factor(step, steps, options.hyperFloor());
         Adam.Step moved = Adam.USUAL.step(extents, climb.map(Tensor::negate), state.moments(), step + 1, rate);
@@ -161,21 +175,22 @@ final class HyperLearning {
                 .withMoments(moved.moments());
     }
 
-    private NamedTensors gradient(Fitted fitted, NamedTensors extents, Dataset training, Key key) {
+    private NamedTensors gradient(Fitted fitted, NamedTensors extents, Key key) {
         NamedTensors cotangents = fitted.posterior().cotangents();
         NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
         long number = 0;
-        for (Dataset batch : partialBatches(training, key)) {
+        for (Dataset batch : partialBatches(fitted.data(), key)) {
             Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
             NamedTensors slope =
-                    problem.tensors().scoped(() -> slope(fitted.state(), extents, batch, draw, cotangents));
+                    problem.tensors().scoped(() -> slope(fitted, extents, batch, draw, cotangents));
             sum = sum.map(slope, Tensor::add);
         }
         return sum;
     }
 
     private NamedTensors slope(
-            LaplaceState state, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
+            Fitted fitted, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
+        LaplaceState state = fitted.state();
         return problem.tensors()
                 .valueAndGrad(
                         raw -> pass.linearised(
@@ -184,17 +199,18 @@ final class HyperLearning {
                                 eta.values(state.raw().with(raw)),
                                 draw,
                                 cotangents,
-                                options.temperature()),
+                                weight(fitted.data()),
+                                fitted.data().size()),
                         extents)
                 .gradient();
     }
 
-    private List<Dataset> partialBatches(Dataset training, Key key) {
-        int[] order = problem.tensors().permutation(key.fold("order"), training.size());
+    private List<Dataset> partialBatches(Dataset data, Key key) {
+        int[] order = problem.tensors().permutation(key.fold("order"), data.size());
         List<Dataset> batches = new ArrayList<>();
         for (int from = 0; from < order.length && batches.size() < options.partialBatches(); ) {
             int to = Math.min(order.length, from + options.partialBatch());
-            batches.add(training.take(Arrays.copyOfRange(order, from, to)));
+            batches.add(data.take(Arrays.copyOfRange(order, from, to)));
             from = to;
         }
         return batches;

@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,22 +79,32 @@ final class LaplaceEstimation implements Estimation {
             return new Transition(state, NamedTensors.empty());
         }
         LaplaceState before = new LaplaceState(state);
-        CurvatureFit fit = gather(before, training, key.fold("curvature"), false);
-        HyperLearning.Fitted fitted = hyper.fitted(before.withStatistics(fit.statistics()));
+        Dataset part = subset(training, key.fold("subset"));
+        CurvatureFit fit = gather(before, part, key.fold("curvature"), false);
+        HyperLearning.Fitted fitted = hyper.fitted(before.withStatistics(fit.statistics()), part);
         if (due) {
             fitted = hyper.priorSteps(fitted, fit);
         }
         NamedTensors metrics = metrics(fitted, fit);
         LaplaceState next = fitted.state();
         if (due && hyper.learnsExtents(next)) {
-            next = hyper.hyperStep(fitted, training, hyperSteps(), key.fold("extents"));
-            // Predictions are made with the curvature at the last extents.
-            next = last
-                    ? next.withStatistics(
-                            gather(next, training, key.fold("last"), false).statistics())
-                    : next;
+            next = hyper.hyperStep(fitted, hyperSteps(), key.fold("extents"));
         }
-        return new Transition(next.state(), metrics);
+        return new Transition((last ? closed(next, training, key.fold("last")) : next).state(), metrics);
+    }
+
+    /** Predictions are made with the curvature of all data at the last extents. */
+    private LaplaceState closed(LaplaceState state, Dataset training, Key key) {
+        return state.withStatistics(gather(state, training, key, false).statistics());
+    }
+
+    /** What the evidence is estimated from after an epoch: all data, or a random part. */
+    private Dataset subset(Dataset training, Key key) {
+        if (options.subset() == 0 || options.subset() >= training.size()) {
+            return training;
+        }
+        int[] order = tensors.permutation(key, training.size());
+        return training.take(Arrays.copyOf(order, options.subset()));
     }
 
     private long hyperSteps() {
@@ -106,7 +117,7 @@ final class LaplaceEstimation implements Estimation {
 
     private NamedTensors metrics(HyperLearning.Fitted fitted, CurvatureFit fit) {
         LaplacePosterior posterior = fitted.posterior();
-        double dataFit = dataFit(fitted.state(), fit);
+        double dataFit = dataFit(fitted, fit);
         return NamedTensors.of("log-marginal-likelihood", number(dataFit - posterior.complexity()))
                 .with("log-determinant", number(posterior.logDeterminant()))
                 .with("effective-parameters", number(hyper.effective(posterior)))
@@ -114,9 +125,9 @@ final class LaplaceEstimation implements Estimation {
     }
 
     /** The noise may have moved since the pass. */
-    private double dataFit(LaplaceState state, CurvatureFit fit) {
-        return new NoiseLearning(problem.likelihood(), fit, options.temperature())
-                .logLikelihood(eta.values(state.raw()));
+    private double dataFit(HyperLearning.Fitted fitted, CurvatureFit fit) {
+        return new NoiseLearning(problem.likelihood(), fit, hyper.weight(fitted.data()))
+                .logLikelihood(eta.values(fitted.state().raw()));
     }
 
     private Tensor number(double value) {

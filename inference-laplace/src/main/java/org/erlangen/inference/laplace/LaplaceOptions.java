@@ -56,6 +56,12 @@ public record LaplaceOptions(
         @Option(value = "examples of a batch when curvature is gathered", min = 1, byDefault = "256")
         int curvatureBatch,
 
+        @Option(
+                value = "random examples that the evidence is bounded from each time; 0 for all",
+                min = 0,
+                byDefault = "0")
+        int subset,
+
         @Option(value = "steps of prior precisions and noise each time", min = 0, byDefault = "1")
         int priorSteps,
 

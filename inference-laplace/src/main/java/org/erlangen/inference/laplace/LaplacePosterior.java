@@ -57,17 +57,17 @@ record LaplacePosterior(List<Role> roles, List<Block> blocks, NamedTensors theta
                 .sum();
     }
 
-    /** What the evidence pays for the weights. Units: nats. */
+    /** What the evidence pays for the weights; of curvature of a part of the data, an estimate that is too large in expectation. Units: nats. */
     double complexity() {
-        return 0.5 * (logDeterminant() - priorLogDeterminant() + scatter());
+        return 0.5 * (scales.dataFactor() * (logDeterminant() - priorLogDeterminant()) + scatter());
     }
 
-    /** Effective number of parameters: {@code 1 - delta var} of each element. Shape: that of each parameter. */
+    /** Effective number of parameters: {@code 1 - delta var} of each element, times the data factor. Shape: that of each parameter. */
     NamedTensors effectiveParameters() {
         NamedTensors variances = variances();
         return each(role -> {
             Tensor determined = variances.get(role.parameter()).reshape(-1).multiply(scales.elements(role));
-            return determined.negate().add(1).reshape(role.shape());
+            return determined.negate().add(1).multiply(scales.dataFactor()).reshape(role.shape());
         });
     }
 
@@ -82,13 +82,13 @@ record LaplacePosterior(List<Role> roles, List<Block> blocks, NamedTensors theta
                 .reshape(role.shape()));
     }
 
-    /** Derivatives of {@code log det(h H + D0)} by the statistics. */
+    /** Derivatives of {@code log det(h H + D0)} by the statistics, times the data factor. */
     NamedTensors cotangents() {
         Map<String, Tensor> sums = new LinkedHashMap<>();
         for (Block block : blocks) {
             block.cotangents(scales).asMap().forEach((name, part) -> sums.merge(name, part, Tensor::add));
         }
-        return NamedTensors.of(sums);
+        return NamedTensors.of(sums).map(sum -> sum.multiply(scales.dataFactor()));
     }
 
     /** Covariance of the linearised network's directions. Shape: [B, C, C], float64. */

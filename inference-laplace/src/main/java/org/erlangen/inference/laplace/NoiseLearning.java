@@ -16,16 +16,17 @@ final class NoiseLearning {
     private final Likelihood likelihood;
     private final Tensor outputs;
     private final Tensor targets;
-    private final double temperature;
+    private final double weight;
 
-    NoiseLearning(Likelihood likelihood, CurvatureFit fit, double temperature) {
+    /** A likelihood at the outputs of a fit, whose log likelihood counts {@code weight}: data factor over temperature. */
+    NoiseLearning(Likelihood likelihood, CurvatureFit fit, double weight) {
         this.likelihood = likelihood;
         this.outputs = fit.allOutputs().stopGradient();
         this.targets = fit.allTargets();
-        this.temperature = temperature;
+        this.weight = weight;
     }
 
-    /** {@code log p(D | theta) / T}. Units: nats. */
+    /** {@code weight log p(D | theta)}. Units: nats. */
     double logLikelihood(NamedTensors eta) {
         return fit(eta).item();
     }
@@ -36,8 +37,8 @@ final class NoiseLearning {
     }
 
     /**
-     * Gradient of the evidence by raw numbers, when the posterior has {@code effective} effective parameters: {@code d log p / T - 1/2 gamma d log
-     * s}.
+     * Gradient of the evidence by raw numbers, when the posterior has {@code effective} effective parameters: {@code weight d log p - 1/2 gamma
+     * d log s}.
      */
     NamedTensors gradient(NamedTensors raw, UnaryOperator<NamedTensors> etaOf, double effective) {
         return outputs.tensors()
@@ -52,7 +53,7 @@ final class NoiseLearning {
 
     private Tensor fit(NamedTensors eta) {
         Tensor each = likelihood.logLikelihood(outputs, targets, eta);
-        return each.sumAll().cast(Precision.FLOAT64).multiply(1 / temperature);
+        return each.sumAll().cast(Precision.FLOAT64).multiply(weight);
     }
 
     private Tensor trace(NamedTensors eta) {

@@ -177,7 +177,8 @@ class ExactnessTest {
         NamedTensors prior =
                 PriorPrecision.SCALAR.byParameter(roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
         double temperature = 0.7;
-        Slope slope = new Slope(pass, roles, theta, data, new Scales(1 / temperature, prior), temperature);
+        double dataFactor = 2.5;
+        Slope slope = new Slope(pass, roles, theta, data, new Scales(1 / temperature, dataFactor, prior), dataFactor / temperature);
 
         NamedTensors at = eta.values(eta.initialise());
         NamedTensors gradient = slope.gradient(at);
@@ -188,10 +189,10 @@ class ExactnessTest {
 
     /** The evidence as a function of eta with frozen draws. */
     private record Slope(
-            CurvaturePass pass, List<Role> roles, NamedTensors theta, Dataset data, Scales scales, double temperature) {
+            CurvaturePass pass, List<Role> roles, NamedTensors theta, Dataset data, Scales scales, double weight) {
         double evidence(NamedTensors eta) {
-            CurvatureFit fit = pass.batch(data, theta, eta, pass.problem().draw(Key.ofSeed(6), false));
-            return fit.logLikelihood() / temperature - posterior(fit).complexity();
+            CurvatureFit fit = pass.batch(data, theta, eta, pass.problem().draw(Key.ofSeed(6), false), data.size());
+            return fit.logLikelihood() * weight - posterior(fit).complexity();
         }
 
         LaplacePosterior posterior(CurvatureFit fit) {
@@ -201,10 +202,10 @@ class ExactnessTest {
         NamedTensors gradient(NamedTensors eta) {
             var draw = pass.problem().draw(Key.ofSeed(6), false);
             NamedTensors cotangents =
-                    posterior(pass.batch(data, theta, eta, draw)).cotangents();
+                    posterior(pass.batch(data, theta, eta, draw, data.size())).cotangents();
             return pass.problem()
                     .tensors()
-                    .valueAndGrad(at -> pass.linearised(data, theta, at, draw, cotangents, temperature), eta)
+                    .valueAndGrad(at -> pass.linearised(data, theta, at, draw, cotangents, weight, data.size()), eta)
                     .gradient();
         }
 

@@ -70,10 +70,10 @@ final class FixtureProblem {
     /** What {@code batches} batches say together. */
     CurvatureFit fit(CurvaturePass pass, NamedTensors eta, int batches) {
         int size = (data.size() + batches - 1) / batches;
-        CurvatureFit sum = pass.batch(data.slice(0, size), theta, eta, draw(0, size));
+        CurvatureFit sum = pass.batch(data.slice(0, size), theta, eta, draw(0, size), data.size());
         for (int from = size; from < data.size(); from += size) {
             int to = Math.min(data.size(), from + size);
-            sum = sum.merge(pass.batch(data.slice(from, to), theta, eta, draw(from, to)));
+            sum = sum.merge(pass.batch(data.slice(from, to), theta, eta, draw(from, to), data.size()));
         }
         return sum;
     }
@@ -87,7 +87,7 @@ final class FixtureProblem {
     }
 
     static PriorPrecision kind(Fixture setting) {
-        return setting.get("kind").text().equals("diagonal") ? PriorPrecision.DIAGONAL : PriorPrecision.PER_TENSOR;
+        return setting.has("kind") && setting.get("kind").text().equals("diagonal") ? PriorPrecision.DIAGONAL : PriorPrecision.PER_TENSOR;
     }
 
     Scales scales(Fixture setting) {
@@ -104,7 +104,7 @@ final class FixtureProblem {
                 prior.put(role.parameter(), tensors.scalar(precisions[at++]));
             }
         }
-        return new Scales(1 / temperature(setting), NamedTensors.of(prior));
+        return Scales.of(1 / temperature(setting), NamedTensors.of(prior));
     }
 
     /** eta at a setting: the fixture's extents, the setting's noise. */

@@ -107,7 +107,8 @@ class InvarianceReferenceTest {
                                     at,
                                     reference.draw(from, to),
                                     cotangents,
-                                    FixtureProblem.temperature(setting)),
+                                    1 / FixtureProblem.temperature(setting),
+                                    reference.data.size()),
                             eta)
                     .gradient();
             sum = sum.map(part, Tensor::add);

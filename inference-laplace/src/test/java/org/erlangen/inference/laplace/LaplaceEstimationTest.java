@@ -185,6 +185,12 @@ class LaplaceEstimationTest {
             assertThat(dependent).isLessThan(0.8);
         }
 
+        @Test
+        void isLearntFromRandomPartsOfTheDataToo() {
+            options.subset = 15;
+            assertThat(extent(true)).isGreaterThan(1.2);
+        }
+
         /** Rotation's extent, from 0.8, after learning a dot's radius or a dot's side. */
         private double extent(boolean byRadius) {
             options.learningRate = 0.03;

@@ -152,7 +152,7 @@ class LogMarginalLikelihoodReferenceTest {
     private static double noiseGradient(
             FixtureProblem reference, LaplacePosterior posterior, CurvatureFit fit, Fixture setting) {
         NoiseLearning noise =
-                new NoiseLearning(reference.problem.likelihood(), fit, FixtureProblem.temperature(setting));
+                new NoiseLearning(reference.problem.likelihood(), fit, 1 / FixtureProblem.temperature(setting));
         double effective = reference
                 .tensors
                 .vector(reference.flat(posterior.effectiveParameters(), Tensor::sumAll))

@@ -11,6 +11,7 @@ final class Options {
     Optimiser optimiser = Optimiser.ADAM;
     double learningRate = 0.02;
     int burnIn = 1;
+    int subset = 0;
     int priorSteps = 1;
     double priorLearningRate = 0.05;
     int partialBatches = 1;
@@ -35,6 +36,7 @@ final class Options {
                 burnIn,
                 1,
                 16,
+                subset,
                 priorSteps,
                 priorLearningRate,
                 16,
