@@ -49,8 +49,7 @@ final class HyperLearning {
     LaplacePosterior posterior(LaplaceState state) {
         List<Block> blocks = pass.curvature().blocks(state.statistics());
         NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        return new LaplacePosterior(
-                roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
+        return new LaplacePosterior(roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
     }
 
     /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
@@ -181,15 +180,13 @@ final class HyperLearning {
         long number = 0;
         for (Dataset batch : partialBatches(fitted.data(), key)) {
             Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
-            NamedTensors slope =
-                    problem.tensors().scoped(() -> slope(fitted, extents, batch, draw, cotangents));
+            NamedTensors slope = problem.tensors().scoped(() -> slope(fitted, extents, batch, draw, cotangents));
             sum = sum.map(slope, Tensor::add);
         }
         return sum;
     }
 
-    private NamedTensors slope(
-            Fitted fitted, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
+    private NamedTensors slope(Fitted fitted, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
         LaplaceState state = fitted.state();
         return problem.tensors()
                 .valueAndGrad(

@@ -178,7 +178,8 @@ class ExactnessTest {
                 PriorPrecision.SCALAR.byParameter(roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
         double temperature = 0.7;
         double dataFactor = 2.5;
-        Slope slope = new Slope(pass, roles, theta, data, new Scales(1 / temperature, dataFactor, prior), dataFactor / temperature);
+        Slope slope = new Slope(
+                pass, roles, theta, data, new Scales(1 / temperature, dataFactor, prior), dataFactor / temperature);
 
         NamedTensors at = eta.values(eta.initialise());
         NamedTensors gradient = slope.gradient(at);

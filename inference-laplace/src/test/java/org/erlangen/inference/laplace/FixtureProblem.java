@@ -87,7 +87,9 @@ final class FixtureProblem {
     }
 
     static PriorPrecision kind(Fixture setting) {
-        return setting.has("kind") && setting.get("kind").text().equals("diagonal") ? PriorPrecision.DIAGONAL : PriorPrecision.PER_TENSOR;
+        return setting.has("kind") && setting.get("kind").text().equals("diagonal")
+                ? PriorPrecision.DIAGONAL
+                : PriorPrecision.PER_TENSOR;
     }
 
     Scales scales(Fixture setting) {

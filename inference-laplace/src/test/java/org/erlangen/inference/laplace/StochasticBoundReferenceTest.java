@@ -44,7 +44,8 @@ class StochasticBoundReferenceTest {
         Draw none = Draw.random(Key.ofSeed(0), 1, Sampling.STOCHASTIC);
         CurvatureFit fit = pass.batch(part, reference.theta, NamedTensors.empty(), none, part.size());
         double factor = (double) reference.data.size() / part.size();
-        Scales scales = new Scales(1, factor, reference.scales(reference.fixture).prior());
+        Scales scales =
+                new Scales(1, factor, reference.scales(reference.fixture).prior());
         return new Estimate(
                 new LaplacePosterior(
                         reference.roles, pass.curvature().blocks(fit.statistics()), reference.theta, scales),
@@ -78,7 +79,10 @@ class StochasticBoundReferenceTest {
         double mean = 0;
         for (int i = 0; i < parts.size(); i++) {
             double evidence = estimate(Structure.FULL, indices(parts.get(i))).evidence();
-            assertNear(evidence, expected.get("stochastic_estimates_per_part").get(i).number(), VALUE);
+            assertNear(
+                    evidence,
+                    expected.get("stochastic_estimates_per_part").get(i).number(),
+                    VALUE);
             mean += evidence / parts.size();
         }
         double full = estimate(
@@ -96,11 +100,8 @@ class StochasticBoundReferenceTest {
         for (String name : prior.names()) {
             double above = complexity(estimate, prior, name, STEP);
             double below = complexity(estimate, prior, name, -STEP);
-            double slope = estimate.posterior()
-                    .priorGradient()
-                    .get(name)
-                    .sumAll()
-                    .item();
+            double slope =
+                    estimate.posterior().priorGradient().get(name).sumAll().item();
             assertNear(slope, (below - above) / (2 * STEP), Reference.GRADIENT);
         }
     }

@@ -40,10 +40,16 @@ class TrainerTest {
 
             Evidence evidence = engineScoped(engine, () -> estimation.evidence(state, data, key));
             assertThat(evidence.total()).isFinite().isNegative();
-            assertThat(events).hasSize(2).last().isInstanceOfSatisfying(RunEvent.EpochEnded.class, ended -> assertThat(
-                            ended.metrics())
-                    .containsKeys("objective", "log-marginal-likelihood", "effective-parameters"));
-            assertThat(engineScoped(engine, () -> estimation.predict(state, data.inputs(), key).size()))
+            assertThat(events)
+                    .hasSize(2)
+                    .last()
+                    .isInstanceOfSatisfying(
+                            RunEvent.EpochEnded.class,
+                            ended -> assertThat(ended.metrics())
+                                    .containsKeys("objective", "log-marginal-likelihood", "effective-parameters"));
+            assertThat(engineScoped(
+                            engine,
+                            () -> estimation.predict(state, data.inputs(), key).size()))
                     .isPositive();
         }
     }
