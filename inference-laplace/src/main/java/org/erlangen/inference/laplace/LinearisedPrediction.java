@@ -65,11 +65,11 @@ final class LinearisedPrediction {
 
     /** The Gaussian over outputs for some inputs. */
     Gaussian gaussian(LaplacePosterior posterior, NamedTensors theta, Tensor inputs, NamedTensors eta, Key key) {
-        int parameters = posterior.roles().stream()
-                .mapToInt(role -> role.shape().elements())
+        long parameters = posterior.roles().stream()
+                .mapToLong(role -> role.shape().elements())
                 .sum();
-        int slice =
-                Math.max(1, LARGEST / (parameters * problem.network().readout().outputs()));
+        long jacobian = parameters * problem.network().readout().outputs();
+        int slice = (int) Math.max(1, LARGEST / jacobian);
         List<Tensor> means = new ArrayList<>();
         List<Tensor> covariances = new ArrayList<>();
         for (int from = 0; from < inputs.shape().size(0); from += slice) {
