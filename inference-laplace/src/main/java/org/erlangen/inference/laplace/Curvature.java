@@ -1,0 +1,23 @@
+package org.erlangen.inference.laplace;
+
+import java.util.List;
+import java.util.Map;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Shape;
+
+/**
+ * A form of the Gauss-Newton matrix {@code H = sum_n J_n^T L_n J_n}. Its statistics are sums over the data: those of a union are the sums
+ * of those of its parts.
+ *
+ * <p>Source: docs/methods/laplace-kfac.md, sections 1.2 and 2.
+ */
+sealed interface Curvature permits BlockDiagonalCurvature, DiagonalCurvature, FullCurvature, KroneckerCurvature {
+    /** Names and shapes of the statistics. */
+    Map<String, Shape> shapes();
+
+    /** A batch's part of the statistics, differentiable; {@code examples} is the number N in all. */
+    NamedTensors statistics(Observation observation, int examples);
+
+    /** The blocks of the posterior precision that belong to statistics of all data. */
+    List<Block> blocks(NamedTensors statistics);
+}

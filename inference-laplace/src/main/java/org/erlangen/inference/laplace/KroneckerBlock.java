@@ -1,0 +1,63 @@
+package org.erlangen.inference.laplace;
+
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * {@code h G (x) A + delta I} of a weight [out, in], exact in the factors' eigenbasis, where it is diagonal: {@code h g_o a_i + delta}.
+ *
+ * @param role the weight
+ * @param names of the statistics A (of inputs) and G (of outputs)
+ * @param inputs spectrum of A
+ * @param outputs spectrum of G
+ */
+record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spectrum outputs) implements Block {
+    /** Shape: [out, in]. */
+    private Tensor eigenvalues(Scales scales) {
+        return outputs.values()
+                .expand(-1)
+                .multiply(inputs.values())
+                .multiply(scales.h())
+                .add(scales.shared(role));
+    }
+
+    @Override
+    public Tensor logDeterminant(Scales scales) {
+        return eigenvalues(scales).log().sumAll();
+    }
+
+    @Override
+    public NamedTensors variances(Scales scales) {
+        return NamedTensors.of(
+                role.parameter(), eigenvalues(scales).reciprocal().reshape(role.shape()));
+    }
+
+    @Override
+    public NamedTensors cotangents(Scales scales) {
+        Tensor w = eigenvalues(scales).reciprocal().multiply(scales.h());
+        Tensor byInputs = w.multiply(outputs.values().expand(-1)).sum(0);
+        Tensor byOutputs = w.multiply(inputs.values()).sum(1);
+        return NamedTensors.of(names.inputs(), inputs.matrix(byInputs), names.outputs(), outputs.matrix(byOutputs));
+    }
+
+    @Override
+    public Tensor functionalCovariance(Scales scales, Observation observation) {
+        Tensor jacobian = observation.site(role.map().name()).weightJacobian(inputs.vectors(), outputs.vectors());
+        Tensor whitened = jacobian.divide(eigenvalues(scales).sqrt().reshape(-1));
+        return whitened.matmul(whitened, false, true);
+    }
+
+    @Override
+    public NamedTensors rootOfCovariance(Scales scales, NamedTensors z) {
+        Tensor matrix = z.get(role.parameter()).reshape(role.outputs(), role.inputs());
+        Tensor rotated = outputs.vectors().matmul(matrix, true, false).matmul(inputs.vectors());
+        Tensor scaled = rotated.divide(eigenvalues(scales).sqrt());
+        Tensor back = outputs.vectors().matmul(scaled).matmul(inputs.vectors(), false, true);
+        return NamedTensors.of(role.parameter(), back.reshape(role.shape()));
+    }
+
+    @Override
+    public int clamped() {
+        return inputs.clamped() + outputs.clamped();
+    }
+}

@@ -1,0 +1,53 @@
+package org.erlangen.inference.laplace;
+
+import java.util.Map;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * A network seen on a batch: outputs, and what their derivatives are made of.
+ *
+ * @param outputs f, shape [B, K]
+ * @param weights curvature of the loss in the directions, shape [B, C, C]
+ * @param sites what was seen at each map, by its name
+ * @param scalars derivatives by parameters of one element, by their names, shape [B, C]
+ */
+record Observation(Tensor outputs, Tensor weights, Map<String, SiteObservation> sites, NamedTensors scalars) {
+    Observation {
+        sites = Map.copyOf(sites);
+    }
+
+    /** The directions' exact derivative by a parameter. Shape: [B, C, elements]. */
+    Tensor jacobian(Role role) {
+        if (role instanceof Role.Weight weight) {
+            return site(weight.map().name()).weightJacobian();
+        }
+        if (role instanceof Role.Bias bias) {
+            return site(bias.map().name()).biasJacobian();
+        }
+        return scalars.get(role.parameter()).expand(-1);
+    }
+
+    /** What was seen at a map. */
+    SiteObservation site(String map) {
+        SiteObservation site = sites.get(map);
+        if (site == null) {
+            throw new IllegalStateException("the network did not apply its declared map '" + map + "'");
+        }
+        return site;
+    }
+
+    /** {@code L x} for each example. Shape: x [B, C, n] gives the same. */
+    Tensor weighted(Tensor x) {
+        return weights.matmul(x);
+    }
+
+    /** {@code sum_n x_n^T L_n x_n}. Shape: x [B, C, R, n], weighted over C for each of R; result [n, n]. */
+    Tensor gram(Tensor x) {
+        Shape shape = x.shape();
+        int size = shape.size(3);
+        Tensor flat = x.reshape(shape.size(0), shape.size(1), shape.size(2) * size);
+        return flat.reshape(-1, size).matmul(weighted(flat).reshape(-1, size), true, false);
+    }
+}

@@ -1,0 +1,73 @@
+package org.erlangen.inference.laplace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.PointSites;
+import org.erlangen.api.network.Sites;
+import org.erlangen.api.network.WeightImage;
+import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+
+/** Plain sites that remember what enters each map and let somebody touch what leaves it. Lives for one application of a network. */
+final class ObservedSites implements Sites {
+    private final Sites plain;
+    private final BiFunction<LinearMap, Tensor, Tensor> leaving;
+    private final Map<String, Tensor> inputs = new LinkedHashMap<>();
+
+    ObservedSites(NamedTensors theta, BiFunction<LinearMap, Tensor, Tensor> leaving) {
+        this.plain = new PointSites(theta);
+        this.leaving = leaving;
+    }
+
+    /** What entered each map, by the map's name. */
+    NamedTensors inputs() {
+        return NamedTensors.of(inputs);
+    }
+
+    @Override
+    public Tensor dense(LinearMap.Dense map, Tensor x) {
+        enter(map, x);
+        return leaving.apply(map, plain.dense(map, x));
+    }
+
+    @Override
+    public Tensor convolution(LinearMap.Convolution map, Tensor x) {
+        enter(map, x);
+        return leaving.apply(map, plain.convolution(map, x));
+    }
+
+    @Override
+    public Tensor readout(LinearMap.Dense map, Tensor x) {
+        enter(map, x);
+        return leaving.apply(map, plain.readout(map, x));
+    }
+
+    @Override
+    public Tensor parameter(String name) {
+        return plain.parameter(name);
+    }
+
+    private void enter(LinearMap map, Tensor x) {
+        if (!map.image().equals(WeightImage.IDENTITY)) {
+            throw refused(
+                    map,
+                    "applies an image of its weight, not the weight itself",
+                    "Place the group on the inputs (invariance.placement: input), or use a variational estimator");
+        }
+        if (inputs.put(map.name(), x) != null) {
+            throw refused(map, "is applied more than once", "Give each application a map of its own");
+        }
+    }
+
+    private static ErlangenException refused(LinearMap map, String what, String advice) {
+        return new ErlangenException(
+                ErlangenException.Kind.CONFIGURATION,
+                "estimator",
+                "the curvature of '" + map.name() + "' is not known, for this map " + what,
+                "maps that apply their own weight once",
+                advice);
+    }
+}

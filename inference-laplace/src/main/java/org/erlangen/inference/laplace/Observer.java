@@ -1,0 +1,104 @@
+package org.erlangen.inference.laplace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Problem;
+import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.PointSites;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Pullback;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
+
+/**
+ * Sees a network's maps at work: one forward pass, one backward pass per direction. A zero perturbation is added to what leaves each
+ * map, so the gradient by it is the gradient by the map's output. Differentiable in eta and theta.
+ */
+final class Observer {
+    private static final String OUTPUTS = "outputs";
+    private static final String INPUT = "input.";
+
+    private final Problem problem;
+    private final Tensors tensors;
+    private final List<Role> roles;
+
+    Observer(Problem problem) {
+        this.problem = problem;
+        this.tensors = problem.tensors();
+        this.roles = Role.of(problem.network());
+    }
+
+    /** Observes a batch in the directions that belong to its outputs. */
+    Observation observe(
+            NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Function<Tensor, Directions> directionsOf) {
+        int batch = inputs.shape().size(0);
+        NamedTensors zeros = perturbations(theta, inputs, eta, draw);
+        Pullback pullback = tensors.vjp(touched -> apply(theta, inputs, eta, draw, touched), zeros);
+        Tensor outputs = pullback.outputs().get(OUTPUTS);
+        Directions directions = directionsOf.apply(outputs);
+        List<NamedTensors> gradients = directions.seeds().stream()
+                .map(seed -> pullback.apply(NamedTensors.of(OUTPUTS, seed)))
+                .toList();
+
+        Map<String, SiteObservation> sites = new LinkedHashMap<>();
+        for (LinearMap map : problem.network().maps()) {
+            Tensor input = pullback.outputs().get(INPUT + map.name());
+            Tensor gradient = tensors.stack(
+                    0, gradients.stream().map(each -> each.get(map.name())).toList());
+            sites.put(map.name(), new SiteObservation(map, input, gradient, batch));
+        }
+        NamedTensors scalars = scalars(theta, inputs, eta, draw, directions);
+        return new Observation(outputs, directions.weights(), sites, scalars);
+    }
+
+    /** Refuses, by an {@link org.erlangen.api.provider.ErlangenException}, a network whose maps can't be observed. */
+    void check(NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw) {
+        problem.outputs(new ObservedSites(theta, (map, y) -> y), inputs.slice(0, 0, 1), eta, draw);
+    }
+
+    private NamedTensors apply(
+            NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, NamedTensors perturbations) {
+        ObservedSites sites = new ObservedSites(theta, (map, y) -> y.add(perturbations.get(map.name())));
+        Tensor outputs = problem.outputs(sites, inputs, eta, draw);
+        return NamedTensors.of(OUTPUTS, outputs).with(sites.inputs().prefixed(INPUT));
+    }
+
+    /** Zeros like what leaves each map, whose shapes a single example tells. */
+    private NamedTensors perturbations(NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw) {
+        int batch = inputs.shape().size(0);
+        Map<String, Tensor> zeros = new LinkedHashMap<>();
+        ObservedSites sites = new ObservedSites(theta, (map, y) -> {
+            int leading = y.shape().size(0) * batch;
+            zeros.put(map.name(), tensors.filled(y.shape().with(0, leading), 0, y.precision()));
+            return y;
+        });
+        problem.outputs(sites, inputs.slice(0, 0, 1).stopGradient(), eta.map(Tensor::stopGradient), draw);
+        return NamedTensors.of(zeros);
+    }
+
+    /** Derivatives by parameters of one element, forwards: the outputs' tangent, in each direction. */
+    private NamedTensors scalars(
+            NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Directions directions) {
+        Map<String, Tensor> derivatives = new LinkedHashMap<>();
+        for (Role role : roles) {
+            if (role instanceof Role.Free) {
+                Tensor at = theta.get(role.parameter());
+                Tensor tangent = tensors.pushforward(
+                        moved ->
+                                problem.outputs(new PointSites(theta.with(role.parameter(), moved)), inputs, eta, draw),
+                        at,
+                        tensors.filled(at.shape(), 1, at.precision()));
+                List<Tensor> along = new ArrayList<>();
+                directions
+                        .seeds()
+                        .forEach(seed -> along.add(seed.multiply(tangent).sum(-1)));
+                derivatives.put(role.parameter(), tensors.stack(1, along));
+            }
+        }
+        return NamedTensors.of(derivatives);
+    }
+}

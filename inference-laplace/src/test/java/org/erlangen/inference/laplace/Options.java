@@ -1,0 +1,49 @@
+package org.erlangen.inference.laplace;
+
+import org.erlangen.api.inference.Schedule;
+
+/** Options for tests, changed one by one. */
+final class Options {
+    Structure structure = Structure.KRONECKER;
+    Fisher fisher = Fisher.GAUSS_NEWTON;
+    PriorPrecision prior = PriorPrecision.SCALAR;
+    PriorUpdate priorUpdate = PriorUpdate.ADAM;
+    Optimiser optimiser = Optimiser.ADAM;
+    double learningRate = 0.02;
+    int burnIn = 1;
+    int subset = 0;
+    int priorSteps = 1;
+    double priorLearningRate = 0.05;
+    int partialBatches = 1;
+    double hyperLearningRate = 0.05;
+    Predictive predictive = Predictive.LINEARISED;
+
+    LaplaceOptions made() {
+        return new LaplaceOptions(
+                structure,
+                fisher,
+                Locations.EXPAND,
+                prior,
+                1,
+                priorUpdate,
+                1,
+                optimiser,
+                learningRate,
+                Schedule.CONSTANT,
+                1,
+                0.9,
+                0.1,
+                burnIn,
+                1,
+                16,
+                subset,
+                priorSteps,
+                priorLearningRate,
+                16,
+                partialBatches,
+                hyperLearningRate,
+                1,
+                predictive,
+                16);
+    }
+}
