@@ -5,7 +5,6 @@ import java.util.List;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.Sites;
-import org.erlangen.api.parameter.Initialiser;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -33,12 +32,7 @@ final class Perceptron implements Network {
     @Override
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
-        for (LinearMap.Dense map : dense()) {
-            double bound = 1 / Math.sqrt(map.inputs());
-            Initialiser uniform = Initialiser.uniform(-bound, bound);
-            parameters.add(new Parameter(map.weight(), Shape.of(map.outputs(), map.inputs()), uniform));
-            parameters.add(new Parameter(map.bias(), Shape.of(map.outputs()), uniform));
-        }
+        dense().forEach(map -> parameters.addAll(MapParameters.uniform(map)));
         return parameters;
     }
 
@@ -51,7 +45,7 @@ final class Perceptron implements Network {
     public Tensor apply(Sites sites, Tensor x) {
         Tensor h = x.reshape(-1, input.elements());
         for (LinearMap.Dense map : hidden) {
-            h = activate(sites.dense(map, h));
+            h = activation.apply(sites.dense(map, h));
         }
         return sites.readout(readout, h);
     }
@@ -65,12 +59,5 @@ final class Perceptron implements Network {
         List<LinearMap.Dense> maps = new ArrayList<>(hidden);
         maps.add(readout);
         return maps;
-    }
-
-    private Tensor activate(Tensor a) {
-        return switch (activation) {
-            case TANH -> a.tanh();
-            case RELU -> a.relu();
-        };
     }
 }

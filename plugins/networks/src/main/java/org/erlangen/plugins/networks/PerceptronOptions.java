@@ -2,6 +2,7 @@ package org.erlangen.plugins.networks;
 
 import java.util.List;
 import org.erlangen.api.provider.Option;
+import org.erlangen.api.tensor.Tensor;
 
 /**
  * Options of the perceptron.
@@ -24,6 +25,13 @@ public record PerceptronOptions(
         /** Hyperbolic tangent. */
         TANH,
         /** {@code max(a, 0)}. */
-        RELU
+        RELU;
+
+        Tensor apply(Tensor a) {
+            return switch (this) {
+                case TANH -> a.tanh();
+                case RELU -> a.relu();
+            };
+        }
     }
 }

@@ -32,14 +32,7 @@ public final class ShallowArchitecture implements Architecture<ShallowOptions> {
 
     @Override
     public List<Refusal> refusals(ShallowOptions options, Shape input, int outputs) {
-        if (input.rank() == 3) {
-            return List.of();
-        }
-        return List.of(new Refusal(
-                "",
-                "the network 'shallow' can't take inputs of shape " + input,
-                "it needs images of shape [channels, rows, columns]",
-                "Use the network 'mlp', or data made of images"));
+        return ImageInput.refusals("shallow", input, 1);
     }
 
     @Override
