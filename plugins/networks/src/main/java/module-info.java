@@ -1,4 +1,4 @@
-/** Networks whose first layer is made of filters of the image's size. */
+/** Networks: perceptrons, convolutional and residual ones. */
 module org.erlangen.plugins.networks {
     requires transitive org.erlangen.api;
 
@@ -6,5 +6,9 @@ module org.erlangen.plugins.networks {
 
     provides org.erlangen.api.network.Architecture with
             org.erlangen.plugins.networks.ShallowArchitecture,
-            org.erlangen.plugins.networks.PerceptronArchitecture;
+            org.erlangen.plugins.networks.PerceptronArchitecture,
+            org.erlangen.plugins.networks.LeNetArchitecture,
+            org.erlangen.plugins.networks.MiniNetArchitecture,
+            org.erlangen.plugins.networks.FixupResNetArchitecture,
+            org.erlangen.plugins.networks.WideResNetArchitecture;
 }
