@@ -52,7 +52,8 @@ final class ConvolutionalArchitecturesTest {
                 subject("wide-resnet", new WideResNetArchitecture(), new WideResNetOptions(10, 2), Shape.of(2, 6, 5)));
     }
 
-    private static <C extends Record> Subject subject(String name, Architecture<C> architecture, C options, Shape image) {
+    private static <C extends Record> Subject subject(
+            String name, Architecture<C> architecture, C options, Shape image) {
         return new Subject(name, image, architecture.network(options, image, OUTPUTS));
     }
 
