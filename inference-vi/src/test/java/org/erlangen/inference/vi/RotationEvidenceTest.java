@@ -88,7 +88,7 @@ class RotationEvidenceTest {
             Examples digits = new DigitsSource()
                     .load(digits(training, test, transformation, amount), new DataContext(engine, Path.of(".")));
             ShallowOptions options =
-                    new ShallowOptions(hidden, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM);
+                    new ShallowOptions(hidden, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM, 1);
             Network network = new ShallowArchitecture().network(options, Shape.of(1, SIDE, SIDE), 10);
             List<ExactEvidence.Entry> entries = new ArrayList<>();
             for (double extent : extents) {

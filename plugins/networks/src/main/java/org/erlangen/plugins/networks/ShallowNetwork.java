@@ -9,7 +9,7 @@ import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
-/** {@code W2 phi(W1 x + b1) / sqrt(H) + b2}. */
+/** {@code W2 c phi(W1 x + b1) / sqrt(H) + b2}. */
 final class ShallowNetwork implements Network {
     private static final double READOUT_GAIN = 0.1;
     private static final double RELU_BIAS_DEVIATION = 0.3;
@@ -48,7 +48,7 @@ final class ShallowNetwork implements Network {
     @Override
     public Tensor apply(Sites sites, Tensor x) {
         Tensor features = activate(sites.dense(filters, x.reshape(-1, filters.inputs())));
-        return sites.readout(readout, features.multiply(1 / Math.sqrt(options.hidden())));
+        return sites.readout(readout, features.multiply(options.featureScale() / Math.sqrt(options.hidden())));
     }
 
     @Override

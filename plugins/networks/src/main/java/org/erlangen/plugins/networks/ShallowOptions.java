@@ -8,6 +8,7 @@ import org.erlangen.api.provider.Option;
  * @param hidden number H of hidden units
  * @param activation element-wise function of the hidden units
  * @param filters how the first layer starts
+ * @param featureScale factor of the features
  */
 public record ShallowOptions(
         @Option(value = "Number of hidden units, each with a filter of the image's size", min = 1, byDefault = "256")
@@ -21,7 +22,13 @@ public record ShallowOptions(
                         "First values of the filters: random, smooth features that work without learning; learnt, plain white"
                                 + " noise to start learning from",
                 byDefault = "random")
-        Filters filters) {
+        Filters filters,
+
+        @Option(
+                value = "Factor c of the features, c phi(a) / sqrt(H); for a readout without a prior scale of its own",
+                min = 1e-6,
+                byDefault = "1")
+        double featureScale) {
     /** Element-wise functions. */
     public enum Activation {
         /** {@code max(a, 0)}: with Gaussian filters the features of the arc-cosine kernel. */

@@ -113,7 +113,7 @@ final class ShallowArchitectureTest {
 
     @Test
     void inputsThatAreNoImagesAreRefused() {
-        ShallowOptions options = new ShallowOptions(4, Activation.RELU, Filters.RANDOM);
+        ShallowOptions options = new ShallowOptions(4, Activation.RELU, Filters.RANDOM, 1);
 
         assertThat(shallow.refusals(options, Shape.of(7), 1).get(0).sentence())
                 .isEqualTo("the network 'shallow' can't take inputs of shape [7]: it needs images of shape [channels,"
@@ -122,7 +122,7 @@ final class ShallowArchitectureTest {
     }
 
     private Network network(int hidden, Activation activation, Filters filters, Shape input, int outputs) {
-        return shallow.network(new ShallowOptions(hidden, activation, filters), input, outputs);
+        return shallow.network(new ShallowOptions(hidden, activation, filters, 1), input, outputs);
     }
 
     private NamedTensors draw(int hidden, Activation activation, Filters filters, int side) {

@@ -32,7 +32,7 @@ final class ExtentsReporterTest {
     private final AffineGroup affine = new AffineGroup();
     private final Network network = new ShallowArchitecture()
             .network(
-                    new ShallowOptions(4, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM),
+                    new ShallowOptions(4, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM, 1),
                     Shape.of(1, 14, 14),
                     10);
 

@@ -34,7 +34,7 @@ final class FilterBankReporterTest {
     private final Engine tensors = new Engine(new ReferenceDevice(), Precision.FLOAT64);
     private final Network network = new ShallowArchitecture()
             .network(
-                    new ShallowOptions(32, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM),
+                    new ShallowOptions(32, ShallowOptions.Activation.RELU, ShallowOptions.Filters.RANDOM, 1),
                     Shape.of(1, 14, 14),
                     10);
 
