@@ -51,6 +51,14 @@ final class PluginCommands {
         return Failures.DONE;
     }
 
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Print the reference of experiment files and of all plugins' options, in Markdown.")
+    int reference() {
+        ConfigurationReference.of(commands.catalogue()).lines().forEach(commands.out()::println);
+        return Failures.DONE;
+    }
+
     /** The extents of a group without options: only then are they known before a file says more. */
     private static List<Hyperparameter> extents(Plugin<?> plugin, Catalogue catalogue) {
         if (plugin.spi() != Spi.GROUP || plugin.description().options() != NoOptions.class) {

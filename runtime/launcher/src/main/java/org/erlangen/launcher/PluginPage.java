@@ -72,7 +72,7 @@ final class PluginPage {
         if (!option.range().isEmpty()) {
             line.append(", ").append(option.range());
         }
-        if (!option.unit().isEmpty()) {
+        if (option.range().isEmpty() && !option.unit().isEmpty()) { // a range names the unit
             line.append(" (").append(option.unit()).append(')');
         }
         if (option.required()) {
