@@ -85,7 +85,7 @@ class PublishedBehaviourTest {
 
     private static List<Double> others(JsonNode result, String... generators) {
         List<Double> others = new ArrayList<>();
-        result.get("hyperparameters").fields().forEachRemaining(entry -> {
+        result.get("hyperparameters").properties().forEach(entry -> {
             if (!List.of(generators).contains(entry.getKey().replace("affine.", ""))) {
                 others.add(entry.getValue().asDouble());
             }
