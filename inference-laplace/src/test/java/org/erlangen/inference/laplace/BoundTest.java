@@ -79,16 +79,33 @@ class BoundTest {
             double before = Double.NEGATIVE_INFINITY;
             for (int size : new int[] {1, 4, 12}) {
                 options.subset = size;
-                double bound = average(full);
+                double bound = average(full, true);
                 assertThat(bound).isGreaterThan(before).isLessThanOrEqualTo(evidence + VALUE);
                 before = bound;
             }
         }
     }
 
+    @Tag("property")
+    @Test
+    void realOutputsBoundOnTheirOwn() {
+        options.structure = Structure.FULL;
+        Trained full = trained(false);
+        double evidence = full.evidence(key).total();
+        options.bound = Bound.KERNEL;
+        options.outputs = Outputs.INDEPENDENT;
+        double independent = average(full, false);
+        assertThat(independent).isLessThan(evidence);
+        options.outputs = Outputs.PSEUDO;
+        assertNear(average(full, false), independent, VALUE);
+        options.outputs = Outputs.SINGLE;
+        options.subset = 4;
+        assertThat(average(full, false)).isLessThan(evidence);
+    }
+
     /** The bound at a state over some partitions. */
-    private double average(Trained at) {
-        Problem problem = Problems.scaled(tensors, true).plain(2);
+    private double average(Trained at, boolean classes) {
+        Problem problem = Problems.scaled(tensors, classes).plain(2);
         LaplaceEstimation estimation = new LaplaceEstimation(options.made(), problem);
         return DoubleStream.iterate(0, i -> i + 1)
                 .limit(8)
