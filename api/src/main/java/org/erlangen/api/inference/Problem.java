@@ -45,4 +45,9 @@ public interface Problem {
 
     /** Whether {@link #outputs} averages features before the readout, so that the readout is met once per example. */
     boolean averagesBeforeReadout();
+
+    /** Whether {@link #outputs} applies images of the weights, as transformed filters are, in place of the network's own. */
+    default boolean transformsWeights() {
+        return false;
+    }
 }

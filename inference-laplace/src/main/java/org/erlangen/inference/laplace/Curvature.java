@@ -11,13 +11,17 @@ import org.erlangen.api.tensor.Shape;
  *
  * <p>Source: docs/methods/laplace-kfac.md, sections 1.2 and 2.
  */
-sealed interface Curvature permits BlockDiagonalCurvature, DiagonalCurvature, FullCurvature, KroneckerCurvature {
+sealed interface Curvature extends Form
+        permits BlockDiagonalCurvature, DiagonalCurvature, FullCurvature, KroneckerCurvature {
     /** Names and shapes of the statistics. */
     Map<String, Shape> shapes();
 
-    /** A batch's part of the statistics, differentiable; {@code examples} is the number N in all. */
-    NamedTensors statistics(Observation observation, int examples);
-
     /** The blocks of the posterior precision that belong to statistics of all data. */
+    @Override
     List<Block> blocks(NamedTensors statistics);
+
+    @Override
+    default boolean isOfLoss(String statistic) {
+        return !FactorNames.isOfInputs(statistic);
+    }
 }

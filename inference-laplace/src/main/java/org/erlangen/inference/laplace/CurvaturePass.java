@@ -1,7 +1,6 @@
 package org.erlangen.inference.laplace;
 
 import java.util.List;
-import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.tensor.Key;
@@ -13,40 +12,46 @@ import org.erlangen.api.tensor.Tensor;
  * Passes over data that gather curvature, or its derivative by eta.
  *
  * @param problem the network and its likelihood
- * @param curvature the form of the curvature
+ * @param form the form of the curvature
  * @param fisher the curvature of the loss
+ * @param outputs which outputs go together
+ * @param <F> the form's type
  */
-record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
+record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Outputs outputs) {
     private static final String LOG_LIKELIHOOD = "log-likelihood";
     private static final String OUTPUTS = "outputs";
     private static final String STATISTICS = "statistics.";
 
+    /** All outputs together. */
+    CurvaturePass(Problem problem, F form, Fisher fisher) {
+        this(problem, form, fisher, Outputs.ALL);
+    }
+
     /** All data in batches, in order; batch b has the draw of {@code key.fold(first example of b)}. */
-    CurvatureFit over(Dataset data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
+    CurvatureFit over(Part data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
         CurvatureFit sum = CurvatureFit.NONE;
         for (int from = 0; from < data.size(); from += size) {
-            Dataset batch = data.slice(from, Math.min(data.size(), from + size));
+            Part batch = data.slice(from, Math.min(data.size(), from + size));
             sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
         }
         return sum;
     }
 
     /** One batch of {@code examples} examples in all. */
-    CurvatureFit batch(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
+    CurvatureFit batch(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
         NamedTensors seen = problem.tensors().scoped(() -> {
-            Observation observation = observe(batch, theta, eta, draw);
-            return curvature
-                    .statistics(observation, examples)
+            List<Observation> terms = observe(batch, theta, eta, draw);
+            return statistics(terms, examples)
                     .map(tensor -> tensor.cast(Precision.FLOAT64))
                     .prefixed(STATISTICS)
-                    .with(OUTPUTS, observation.outputs())
-                    .with(LOG_LIKELIHOOD, logLikelihood(observation, batch, eta));
+                    .with(OUTPUTS, terms.get(0).outputs())
+                    .with(LOG_LIKELIHOOD, logLikelihood(terms, batch, eta));
         });
         return new CurvatureFit(
                 seen.part(STATISTICS),
                 seen.get(LOG_LIKELIHOOD).item(),
                 List.of(seen.get(OUTPUTS)),
-                List.of(batch.targets()));
+                List.of(batch.data().targets()));
     }
 
     /**
@@ -57,16 +62,16 @@ record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
      * @param weight data factor over temperature
      */
     Tensor linearised(
-            Dataset batch,
+            Part batch,
             NamedTensors theta,
             NamedTensors eta,
             Draw draw,
             NamedTensors cotangents,
             double weight,
             int examples) {
-        Observation observation = observe(batch, theta, eta, draw);
-        NamedTensors statistics = curvature.statistics(observation, examples);
-        Tensor value = logLikelihood(observation, batch, eta).multiply(weight);
+        List<Observation> terms = observe(batch, theta, eta, draw);
+        NamedTensors statistics = statistics(terms, examples);
+        Tensor value = logLikelihood(terms, batch, eta).multiply(weight);
         for (String name : statistics.names()) {
             Tensor statistic = statistics.get(name);
             Tensor cotangent = cotangents.get(name).cast(statistic.precision());
@@ -75,19 +80,36 @@ record CurvaturePass(Problem problem, Curvature curvature, Fisher fisher) {
         return value;
     }
 
-    private Observation observe(Dataset batch, NamedTensors theta, NamedTensors eta, Draw draw) {
-        return new Observer(problem)
-                .observe(
-                        theta,
-                        batch.inputs(),
-                        eta,
-                        draw,
-                        f -> fisher.directions(problem.likelihood(), f, batch.targets(), eta));
+    /** What gathered statistics cost, when the network has {@code count} outputs. */
+    Penalty penalty(List<Role> roles, NamedTensors statistics, int count, NamedTensors theta, Scales scales) {
+        return Penalty.of(form, roles, statistics, outputs.terms(count), theta, scales);
     }
 
-    private Tensor logLikelihood(Observation observation, Dataset batch, NamedTensors eta) {
+    private NamedTensors statistics(List<Observation> terms, int examples) {
+        NamedTensors all = NamedTensors.empty();
+        for (int term = 0; term < terms.size(); term++) {
+            all = all.with(form.statistics(terms.get(term), examples).prefixed(Penalty.prefix(term)));
+        }
+        return all;
+    }
+
+    private List<Observation> observe(Part batch, NamedTensors theta, NamedTensors eta, Draw draw) {
+        return new Observer(problem)
+                .observeTerms(
+                        theta,
+                        batch.data().inputs(),
+                        eta,
+                        draw,
+                        f -> outputs.terms(
+                                fisher,
+                                new Responses(
+                                        problem.likelihood(), f, batch.data().targets(), eta),
+                                batch.chosen()));
+    }
+
+    private Tensor logLikelihood(List<Observation> terms, Part batch, NamedTensors eta) {
         return problem.likelihood()
-                .logLikelihood(observation.outputs(), batch.targets(), eta)
+                .logLikelihood(terms.get(0).outputs(), batch.data().targets(), eta)
                 .sumAll();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
@@ -31,10 +30,11 @@ final class HyperLearning {
     private final Problem problem;
     private final List<Role> roles;
     private final Eta eta;
-    private final CurvaturePass pass;
+    private final CurvaturePass<? extends Form> pass;
     private final Set<String> noise;
 
-    HyperLearning(LaplaceOptions options, Problem problem, List<Role> roles, Eta eta, CurvaturePass pass) {
+    HyperLearning(
+            LaplaceOptions options, Problem problem, List<Role> roles, Eta eta, CurvaturePass<? extends Form> pass) {
         this.options = options;
         this.problem = problem;
         this.roles = roles;
@@ -45,76 +45,81 @@ final class HyperLearning {
                 .collect(Collectors.toSet());
     }
 
-    /** The posterior at a state, with its curvature as last gathered from all data. */
-    LaplacePosterior posterior(LaplaceState state) {
-        List<Block> blocks = pass.curvature().blocks(state.statistics());
-        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        return new LaplacePosterior(roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
-    }
-
-    /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
-    private Scales scales(LaplaceState state, double ratio, Dataset data) {
-        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        return new Scales(ratio / options.temperature(), dataFactor(data), precisions);
-    }
-
     // ---- prior precisions and noise ------------------------------------------------------------------------------
 
     /**
-     * A state and the posterior there, decomposed.
+     * A state and what the evidence pays for its weights, decomposed.
      *
-     * @param state with curvature of its noise
-     * @param posterior at the state
-     * @param data what the curvature was summed over
+     * @param state where
+     * @param statistics of the curvature at the state's noise
+     * @param penalty at the state
+     * @param part what the statistics were gathered from
+     * @param key of the draws that they were gathered with
      */
-    record Fitted(LaplaceState state, LaplacePosterior posterior, Dataset data) {}
+    record Fitted(LaplaceState state, NamedTensors statistics, Penalty penalty, Part part, Key key) {}
 
-    /** A state with its posterior, from curvature of some data. */
-    Fitted fitted(LaplaceState state, Dataset data) {
-        List<Block> blocks = pass.curvature().blocks(state.statistics());
-        return new Fitted(state, new LaplacePosterior(roles, blocks, state.theta(), scales(state, 1, data)), data);
+    /** A state with its penalty, from what some data say. */
+    Fitted fitted(LaplaceState state, CurvatureFit fit, Part part, Key key) {
+        return fitted(state, fit.statistics(), part, key);
     }
 
-    private double dataFactor(Dataset data) {
-        return (double) problem.plan().examples() / data.size();
+    private Fitted fitted(LaplaceState state, NamedTensors statistics, Part part, Key key) {
+        Penalty penalty = pass.penalty(roles, statistics, outputs(), state.theta(), scales(state, 1, part));
+        return new Fitted(state, statistics, penalty, part, key);
+    }
+
+    /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
+    private Scales scales(LaplaceState state, double ratio, Part part) {
+        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        double repeats = dataFactor(part) * options.outputs().repeats(outputs());
+        return new Scales(ratio / options.temperature(), repeats, precisions);
+    }
+
+    private int outputs() {
+        return problem.network().readout().outputs();
+    }
+
+    private double dataFactor(Part part) {
+        return (double) problem.plan().examples() / part.size();
     }
 
     /** What a log likelihood of these data counts in the evidence of all. */
-    double weight(Dataset data) {
-        return dataFactor(data) / options.temperature();
+    double weight(Part part) {
+        return dataFactor(part) / options.temperature();
     }
 
     /** Steps of prior precisions and noise; statistics follow the noise. One decomposition serves all steps unless the noise moves. */
     Fitted priorSteps(Fitted fitted, CurvatureFit fit) {
-        NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, weight(fitted.data()));
-        LaplacePosterior posterior = fitted.posterior();
+        Part part = fitted.part();
+        NoiseLearning likelihood = new NoiseLearning(problem.likelihood(), fit, weight(part));
+        Penalty penalty = fitted.penalty();
         LaplaceState next = fitted.state();
         boolean learnsNoise = !part(next.raw(), true).names().isEmpty();
         double before = learnsNoise ? likelihood.curvature(eta.values(next.raw())) : 1;
         double ratio = 1;
         for (int i = 0; i < options.priorSteps(); i++) {
-            next = priorStep(next, posterior.under(scales(next, ratio, fitted.data())), likelihood);
+            next = priorStep(next, penalty.under(scales(next, ratio, part)), likelihood);
             ratio = learnsNoise ? likelihood.curvature(eta.values(next.raw())) / before : 1;
         }
         return ratio == 1
-                ? new Fitted(next, posterior.under(scales(next, 1, fitted.data())), fitted.data())
-                : fitted(next.withStatistics(scaled(next.statistics(), ratio)), fitted.data());
+                ? new Fitted(next, fitted.statistics(), penalty.under(scales(next, 1, part)), part, fitted.key())
+                : fitted(next, scaled(fitted.statistics(), ratio), part, fitted.key());
     }
 
-    private LaplaceState priorStep(LaplaceState state, LaplacePosterior posterior, NoiseLearning likelihood) {
+    private LaplaceState priorStep(LaplaceState state, Penalty penalty, NoiseLearning likelihood) {
         NamedTensors learnt = part(state.raw(), true);
-        NamedTensors climb = options.prior().collect(roles, posterior.priorGradient());
+        NamedTensors climb = options.prior().collect(roles, penalty.priorGradient());
         NamedTensors at = state.logPrecisions();
         NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
         if (!learnt.names().isEmpty()) {
             climb = climb.with(
-                    likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(posterior)));
+                    likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(penalty)));
         }
         long step = state.counter(LaplaceState.Counter.PRIOR_STEP) + 1;
         Adam.Step moved =
                 Adam.USUAL.step(moving, climb.map(Tensor::negate), state.moments(), step, options.priorLearningRate());
         NamedTensors logarithms =
-                options.priorUpdate() == PriorUpdate.ADAM ? only(moved.parameters(), at) : fixedPoint(posterior);
+                options.priorUpdate() == PriorUpdate.ADAM ? only(moved.parameters(), at) : fixedPoint(penalty);
         return state.count(LaplaceState.Counter.PRIOR_STEP, step)
                 .withLogPrecisions(logarithms.map(HyperLearning::bounded))
                 .withRaw(eta.project(only(moved.parameters(), learnt)))
@@ -122,9 +127,9 @@ final class HyperLearning {
     }
 
     /** {@code log(gamma / |theta|^2)}. */
-    private NamedTensors fixedPoint(LaplacePosterior posterior) {
-        NamedTensors effective = options.prior().collect(roles, posterior.effectiveParameters());
-        NamedTensors squares = options.prior().collect(roles, posterior.theta().map(Tensor::square));
+    private NamedTensors fixedPoint(Penalty penalty) {
+        NamedTensors effective = options.prior().collect(roles, penalty.effectiveParameters());
+        NamedTensors squares = options.prior().collect(roles, penalty.theta().map(Tensor::square));
         double least = Math.exp(-LARGEST_LOG_PRECISION);
         return effective.map(
                 squares,
@@ -143,13 +148,13 @@ final class HyperLearning {
         statistics
                 .asMap()
                 .forEach((name, statistic) ->
-                        scaled.put(name, FactorNames.isOfInputs(name) ? statistic : statistic.multiply(ratio)));
+                        scaled.put(name, pass.form().isOfLoss(name) ? statistic.multiply(ratio) : statistic));
         return NamedTensors.of(scaled);
     }
 
     /** Effective number of parameters in all. */
-    double effective(LaplacePosterior posterior) {
-        return posterior.effectiveParameters().values().stream()
+    static double effective(Penalty penalty) {
+        return penalty.effectiveParameters().values().stream()
                 .mapToDouble(tensor -> tensor.sumAll().item())
                 .sum();
     }
@@ -161,9 +166,8 @@ final class HyperLearning {
         return !part(state.raw(), false).names().isEmpty();
     }
 
-    /** One step of the extents, along the gradient of the evidence over some batches; {@code steps} is their number in all epochs. */
-    LaplaceState hyperStep(Fitted fitted, long steps, Key key) {
-        LaplaceState state = fitted.state();
+    /** One step of the extents of a state, along the gradient of the evidence over some batches; {@code steps} is their number in all epochs. */
+    LaplaceState hyperStep(Fitted fitted, LaplaceState state, long steps, Key key) {
         NamedTensors extents = part(state.raw(), false);
         NamedTensors climb = gradient(fitted, extents, key);
         long step = state.counter(LaplaceState.Counter.HYPER_STEP);
@@ -175,39 +179,46 @@ final class HyperLearning {
     }
 
     private NamedTensors gradient(Fitted fitted, NamedTensors extents, Key key) {
-        NamedTensors cotangents = fitted.posterior().cotangents();
+        NamedTensors cotangents = fitted.penalty().cotangents();
         NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
-        long number = 0;
-        for (Dataset batch : partialBatches(fitted.data(), key)) {
-            Draw draw = problem.draw(key.fold("transformations").fold(number++), false);
-            NamedTensors slope = problem.tensors().scoped(() -> slope(fitted, extents, batch, draw, cotangents));
+        for (Batch batch : batches(fitted, key)) {
+            NamedTensors slope = problem.tensors().scoped(() -> slope(fitted, extents, batch, cotangents));
             sum = sum.map(slope, Tensor::add);
         }
         return sum;
     }
 
-    private NamedTensors slope(Fitted fitted, NamedTensors extents, Dataset batch, Draw draw, NamedTensors cotangents) {
+    /** Examples and how they are moved. */
+    private record Batch(Part part, Draw draw) {}
+
+    private NamedTensors slope(Fitted fitted, NamedTensors extents, Batch batch, NamedTensors cotangents) {
         LaplaceState state = fitted.state();
         return problem.tensors()
                 .valueAndGrad(
                         raw -> pass.linearised(
-                                batch,
+                                batch.part(),
                                 state.theta(),
                                 eta.values(state.raw().with(raw)),
-                                draw,
+                                batch.draw(),
                                 cotangents,
-                                weight(fitted.data()),
-                                fitted.data().size()),
+                                weight(fitted.part()),
+                                fitted.part().size()),
                         extents)
                 .gradient();
     }
 
-    private List<Dataset> partialBatches(Dataset data, Key key) {
-        int[] order = problem.tensors().permutation(key.fold("order"), data.size());
-        List<Dataset> batches = new ArrayList<>();
+    /** Random batches, moved anew; of a kernel, whose cotangents belong to examples, all of them as they were moved before. */
+    private List<Batch> batches(Fitted fitted, Key key) {
+        if (options.bound() == Bound.KERNEL) {
+            return List.of(new Batch(fitted.part(), problem.draw(fitted.key().fold(0), false)));
+        }
+        Part all = fitted.part();
+        int[] order = problem.tensors().permutation(key.fold("order"), all.size());
+        List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < order.length && batches.size() < options.partialBatches(); ) {
             int to = Math.min(order.length, from + options.partialBatch());
-            batches.add(data.take(Arrays.copyOfRange(order, from, to)));
+            Draw draw = problem.draw(key.fold("transformations").fold(batches.size()), false);
+            batches.add(new Batch(all.take(Arrays.copyOfRange(order, from, to)), draw));
             from = to;
         }
         return batches;

@@ -39,6 +39,11 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                         "R. Eschenhagen, A. Immer, R. E. Turner, F. Schneider and P. Hennig",
                         "Kronecker-Factored Approximate Curvature for Modern Neural Network Architectures",
                         "NeurIPS",
+                        2023)
+                .source(
+                        "A. Immer, T. F. A. van der Ouderaa, M. van der Wilk, G. Rätsch and B. Schölkopf",
+                        "Stochastic Marginal Likelihood Gradients using Neural Tangent Kernels",
+                        "ICML",
                         2023);
     }
 
@@ -48,13 +53,16 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
         refusals.addAll(network(problem));
         refusals.addAll(structure(options, Role.of(problem.network())));
         refusals.addAll(times(options, problem));
+        if (hasReadout(problem)) {
+            refusals.addAll(new BoundConditions(options, problem).refusals());
+        }
         return refusals;
     }
 
     private static List<Refusal> network(Problem problem) {
         List<Refusal> refusals = new ArrayList<>();
         List<LinearMap> maps = problem.network().maps();
-        if (maps.isEmpty() || !(maps.get(maps.size() - 1) instanceof LinearMap.Dense)) {
+        if (!hasReadout(problem)) {
             refusals.add(new Refusal(
                     "", "the network has no readout", "its last declared map must be dense", "Choose another network"));
         }
@@ -64,6 +72,13 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                     "the curvature of averaged probabilities or losses is not known",
                     "averages of logits",
                     "Set invariance.average: logits"));
+        }
+        if (problem.transformsWeights()) {
+            refusals.add(new Refusal(
+                    "",
+                    "the curvature of transformed filters is not known",
+                    "groups that act on inputs",
+                    "Set invariance.placement: input, or use a variational estimator"));
         }
         for (LinearMap map : maps) {
             if (!map.image().equals(WeightImage.IDENTITY)) {
@@ -76,6 +91,11 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
             }
         }
         return refusals;
+    }
+
+    private static boolean hasReadout(Problem problem) {
+        List<LinearMap> maps = problem.network().maps();
+        return !maps.isEmpty() && maps.get(maps.size() - 1) instanceof LinearMap.Dense;
     }
 
     private static List<Refusal> structure(LaplaceOptions options, List<Role> roles) {

@@ -1,6 +1,5 @@
 package org.erlangen.inference.laplace;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class LaplaceEstimation implements Estimation {
     private final Curvature curvature;
     private final Eta eta;
     private final WeightTraining weights;
-    private final CurvaturePass pass;
+    private final CurvaturePass<Curvature> pass;
+    private final CurvaturePass<Form> bound;
     private final HyperLearning hyper;
 
     LaplaceEstimation(LaplaceOptions options, Problem problem) {
@@ -41,8 +41,10 @@ final class LaplaceEstimation implements Estimation {
         this.curvature = options.structure().of(roles, options.locations());
         this.eta = new Eta(tensors, problem.hyperparameters());
         this.weights = new WeightTraining(options, problem, roles, eta);
-        this.pass = new CurvaturePass(problem, curvature, options.fisher());
-        this.hyper = new HyperLearning(options, problem, roles, eta, pass);
+        this.pass = new CurvaturePass<>(problem, curvature, options.fisher());
+        Form form = options.bound().form(roles, curvature);
+        this.bound = new CurvaturePass<>(problem, form, options.fisher(), options.outputs());
+        this.hyper = new HyperLearning(options, problem, roles, eta, bound);
     }
 
     @Override
@@ -79,16 +81,20 @@ final class LaplaceEstimation implements Estimation {
             return new Transition(state, NamedTensors.empty());
         }
         LaplaceState before = new LaplaceState(state);
-        Dataset part = subset(training, key.fold("subset"));
-        CurvatureFit fit = gather(before, part, key.fold("curvature"), false);
-        HyperLearning.Fitted fitted = hyper.fitted(before.withStatistics(fit.statistics()), part);
+        Part part = part(training, key.fold("subset"));
+        Key draws = key.fold("curvature");
+        CurvatureFit fit = bounded(before, part, draws, false);
+        HyperLearning.Fitted fitted = hyper.fitted(before, fit, part, draws);
         if (due) {
             fitted = hyper.priorSteps(fitted, fit);
         }
         NamedTensors metrics = metrics(fitted, fit);
         LaplaceState next = fitted.state();
+        if (options.bound() == Bound.NONE) {
+            next = next.withStatistics(fitted.statistics());
+        }
         if (due && hyper.learnsExtents(next)) {
-            next = hyper.hyperStep(fitted, hyperSteps(), key.fold("extents"));
+            next = hyper.hyperStep(fitted, next, hyperSteps(), key.fold("extents"));
         }
         return new Transition((last ? closed(next, training, key.fold("last")) : next).state(), metrics);
     }
@@ -98,35 +104,56 @@ final class LaplaceEstimation implements Estimation {
         return state.withStatistics(gather(state, training, key, false).statistics());
     }
 
-    /** What the evidence is estimated from after an epoch: all data, or a random part. */
-    private Dataset subset(Dataset training, Key key) {
-        if (options.subset() == 0 || options.subset() >= training.size()) {
-            return training;
-        }
-        int[] order = tensors.permutation(key, training.size());
-        return training.take(Arrays.copyOf(order, options.subset()));
+    /** What hyperparameters follow after an epoch: all data, or a random part. */
+    private Part part(Dataset training, Key key) {
+        return options.bound() == Bound.NONE
+                ? Part.of(training)
+                : chosen(options.grouping().draw(training, largestPart(training), key), key);
+    }
+
+    private int largestPart(Dataset training) {
+        return options.subset() == 0 ? training.size() : options.subset();
+    }
+
+    private Part chosen(Dataset part, Key key) {
+        int outputs = problem.network().readout().outputs();
+        return new Part(part, options.outputs().choose(tensors, key.fold("outputs"), part.size(), outputs));
     }
 
     private long hyperSteps() {
         return Math.max(0, problem.plan().epochs() - options.burnIn()) / options.frequency();
     }
 
+    /** The posterior at a state, with its curvature as last gathered from all data. */
+    LaplacePosterior posterior(LaplaceState state) {
+        List<Block> blocks = curvature.blocks(state.statistics());
+        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        return new LaplacePosterior(roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
+    }
+
     private CurvatureFit gather(LaplaceState state, Dataset training, Key key, boolean evaluation) {
-        return pass.over(training, state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
+        return pass.over(
+                Part.of(training), state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
+    }
+
+    /** What the bound sees of a part; a kernel is of one batch. */
+    private CurvatureFit bounded(LaplaceState state, Part part, Key key, boolean evaluation) {
+        int size = options.bound() == Bound.KERNEL ? part.size() : options.curvatureBatch();
+        return bound.over(part, state.theta(), eta.values(state.raw()), size, key, evaluation);
     }
 
     private NamedTensors metrics(HyperLearning.Fitted fitted, CurvatureFit fit) {
-        LaplacePosterior posterior = fitted.posterior();
+        Penalty penalty = fitted.penalty();
         double dataFit = dataFit(fitted, fit);
-        return NamedTensors.of("log-marginal-likelihood", number(dataFit - posterior.complexity()))
-                .with("log-determinant", number(posterior.logDeterminant()))
-                .with("effective-parameters", number(hyper.effective(posterior)))
-                .with("clamped-eigenvalues", number(posterior.clamped()));
+        return NamedTensors.of("log-marginal-likelihood", number(dataFit - penalty.complexity()))
+                .with("log-determinant", number(penalty.logDeterminant()))
+                .with("effective-parameters", number(HyperLearning.effective(penalty)))
+                .with("clamped-eigenvalues", number(penalty.clamped()));
     }
 
     /** The noise may have moved since the pass. */
     private double dataFit(HyperLearning.Fitted fitted, CurvatureFit fit) {
-        return new NoiseLearning(problem.likelihood(), fit, hyper.weight(fitted.data()))
+        return new NoiseLearning(problem.likelihood(), fit, hyper.weight(fitted.part()))
                 .logLikelihood(eta.values(fitted.state().raw()));
     }
 
@@ -136,12 +163,32 @@ final class LaplaceEstimation implements Estimation {
 
     // ---- judging -------------------------------------------------------------------------------------------------
 
+    /** From all data in the structure; under a kernel bound, the bound that all parts of one partition of them give together. */
     @Override
     public Evidence evidence(State state, Dataset training, Key key) {
         LaplaceState now = new LaplaceState(state);
+        if (options.bound() == Bound.KERNEL) {
+            return kernelBound(now, training, key);
+        }
         CurvatureFit fit = gather(now, training, key, true);
-        LaplacePosterior posterior = hyper.posterior(now.withStatistics(fit.statistics()));
-        return new Evidence(fit.logLikelihood() / options.temperature(), posterior.complexity(), training.size());
+        Penalty penalty = posterior(now.withStatistics(fit.statistics())).penalty();
+        return new Evidence(fit.logLikelihood() / options.temperature(), penalty.complexity(), training.size());
+    }
+
+    /** The mean of what the parts say of all data, each with the weight of its size. */
+    private Evidence kernelBound(LaplaceState now, Dataset training, Key key) {
+        double dataFit = 0;
+        double complexity = 0;
+        int at = 0;
+        for (Dataset data : options.grouping().partition(training, largestPart(training), key.fold("partition"))) {
+            Key own = key.fold(at++);
+            Part part = chosen(data, own);
+            CurvatureFit fit = bounded(now, part, own, true);
+            double share = (double) part.size() / training.size();
+            dataFit += share * hyper.weight(part) * fit.logLikelihood();
+            complexity += share * hyper.fitted(now, fit, part, own).penalty().complexity();
+        }
+        return new Evidence(dataFit, complexity, training.size());
     }
 
     @Override
@@ -175,7 +222,7 @@ final class LaplaceEstimation implements Estimation {
 
     private Tensor linearised(LaplaceState state, Tensor inputs, NamedTensors now, Key key) {
         LinearisedPrediction prediction = new LinearisedPrediction(problem);
-        LaplacePosterior posterior = hyper.posterior(state);
+        LaplacePosterior posterior = posterior(state);
         if (options.predictive() == Predictive.WEIGHT_SAMPLES) {
             return prediction.weightSamples(posterior, state.theta(), inputs, now, key, options.predictiveSamples());
         }

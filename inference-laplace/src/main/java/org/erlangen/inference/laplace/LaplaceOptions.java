@@ -56,11 +56,17 @@ public record LaplaceOptions(
         @Option(value = "examples of a batch when curvature is gathered", min = 1, byDefault = "256")
         int curvatureBatch,
 
-        @Option(
-                value = "random examples that the evidence is bounded from each time; 0 for all",
-                min = 0,
-                byDefault = "0")
+        @Option(value = "what the evidence is bounded by instead of estimated, if anything", byDefault = "none")
+        Bound bound,
+
+        @Option(value = "most examples that a bound is formed from each time; 0 for all", min = 0, byDefault = "0")
         int subset,
+
+        @Option(value = "which outputs a bound takes together", byDefault = "all")
+        Outputs outputs,
+
+        @Option(value = "how a bound parts the data", byDefault = "random")
+        Grouping grouping,
 
         @Option(value = "steps of prior precisions and noise each time", min = 0, byDefault = "1")
         int priorSteps,

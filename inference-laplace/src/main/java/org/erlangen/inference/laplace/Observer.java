@@ -35,15 +35,31 @@ final class Observer {
     /** Observes a batch in the directions that belong to its outputs. */
     Observation observe(
             NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, Function<Tensor, Directions> directionsOf) {
-        int batch = inputs.shape().size(0);
+        return observeTerms(theta, inputs, eta, draw, outputs -> List.of(directionsOf.apply(outputs)))
+                .get(0);
+    }
+
+    /** Observes a batch several times, by one forward pass, each time in directions that belong to its outputs. */
+    List<Observation> observeTerms(
+            NamedTensors theta,
+            Tensor inputs,
+            NamedTensors eta,
+            Draw draw,
+            Function<Tensor, List<Directions>> directionsOf) {
         NamedTensors zeros = perturbations(theta, inputs, eta, draw);
         Pullback pullback = tensors.vjp(touched -> apply(theta, inputs, eta, draw, touched), zeros);
-        Tensor outputs = pullback.outputs().get(OUTPUTS);
-        Directions directions = directionsOf.apply(outputs);
+        List<Observation> terms = new ArrayList<>();
+        for (Directions directions : directionsOf.apply(pullback.outputs().get(OUTPUTS))) {
+            NamedTensors scalars = scalars(theta, inputs, eta, draw, directions);
+            terms.add(observation(pullback, directions, inputs.shape().size(0), scalars));
+        }
+        return terms;
+    }
+
+    private Observation observation(Pullback pullback, Directions directions, int batch, NamedTensors scalars) {
         List<NamedTensors> gradients = directions.seeds().stream()
                 .map(seed -> pullback.apply(NamedTensors.of(OUTPUTS, seed)))
                 .toList();
-
         Map<String, SiteObservation> sites = new LinkedHashMap<>();
         for (LinearMap map : problem.network().maps()) {
             Tensor input = pullback.outputs().get(INPUT + map.name());
@@ -51,8 +67,7 @@ final class Observer {
                     0, gradients.stream().map(each -> each.get(map.name())).toList());
             sites.put(map.name(), new SiteObservation(map, input, gradient, batch));
         }
-        NamedTensors scalars = scalars(theta, inputs, eta, draw, directions);
-        return new Observation(outputs, directions.weights(), sites, scalars);
+        return new Observation(pullback.outputs().get(OUTPUTS), directions.weights(), sites, scalars);
     }
 
     /** Refuses, by an {@link org.erlangen.api.provider.ErlangenException}, a network whose maps can't be observed. */

@@ -5,16 +5,16 @@ import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
 /**
- * What turns curvature H into posterior precision {@code h H + D0}, and a part of the data into all of them.
+ * What turns curvature H into posterior precision {@code h H + D0}, and a part of the data or outputs into all of them.
  *
  * @param h curvature factor: 1 over the temperature
- * @param dataFactor all examples over those that H was summed over, at least 1: the evidence of all data is then bounded from below in
- *     expectation. Source: Immer, van der Ouderaa, van der Wilk, Rätsch and Schölkopf, "Stochastic Marginal Likelihood Gradients using Neural
- *     Tangent Kernels", ICML 2023; docs/methods/laplace-kfac.md, section 4
+ * @param repeats how often the log-determinant ratio counts: all examples over those that H was summed over, times all outputs over
+ *     those that H was summed over, at least 1. Source: Immer, van der Ouderaa, van der Wilk, Rätsch and Schölkopf, "Stochastic Marginal
+ *     Likelihood Gradients using Neural Tangent Kernels", ICML 2023; docs/methods/laplace-kfac.md, section 4
  * @param prior prior precisions by parameter, in float64: one for all elements, shape [], or one each
  */
-record Scales(double h, double dataFactor, NamedTensors prior) {
-    /** Scales of curvature of all data. */
+record Scales(double h, double repeats, NamedTensors prior) {
+    /** Scales of curvature of all data in all outputs. */
     static Scales of(double h, NamedTensors prior) {
         return new Scales(h, 1, prior);
     }

@@ -173,7 +173,7 @@ class ExactnessTest {
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
         Eta eta = new Eta(tensors, problem.hyperparameters());
         List<Role> roles = Role.of(problem.network());
-        CurvaturePass pass = new CurvaturePass(problem, structure.of(roles, Locations.EXPAND), fisher);
+        CurvaturePass<Curvature> pass = new CurvaturePass<>(problem, structure.of(roles, Locations.EXPAND), fisher);
         NamedTensors prior =
                 PriorPrecision.SCALAR.byParameter(roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
         double temperature = 0.7;
@@ -190,23 +190,31 @@ class ExactnessTest {
 
     /** The evidence as a function of eta with frozen draws. */
     private record Slope(
-            CurvaturePass pass, List<Role> roles, NamedTensors theta, Dataset data, Scales scales, double weight) {
+            CurvaturePass<Curvature> pass,
+            List<Role> roles,
+            NamedTensors theta,
+            Dataset data,
+            Scales scales,
+            double weight) {
         double evidence(NamedTensors eta) {
-            CurvatureFit fit = pass.batch(data, theta, eta, pass.problem().draw(Key.ofSeed(6), false), data.size());
-            return fit.logLikelihood() * weight - posterior(fit).complexity();
+            CurvatureFit fit =
+                    pass.batch(Part.of(data), theta, eta, pass.problem().draw(Key.ofSeed(6), false), data.size());
+            return fit.logLikelihood() * weight - posterior(fit).penalty().complexity();
         }
 
         LaplacePosterior posterior(CurvatureFit fit) {
-            return new LaplacePosterior(roles, pass.curvature().blocks(fit.statistics()), theta, scales);
+            return new LaplacePosterior(roles, pass.form().blocks(fit.statistics()), theta, scales);
         }
 
         NamedTensors gradient(NamedTensors eta) {
             var draw = pass.problem().draw(Key.ofSeed(6), false);
-            NamedTensors cotangents =
-                    posterior(pass.batch(data, theta, eta, draw, data.size())).cotangents();
+            NamedTensors cotangents = posterior(pass.batch(Part.of(data), theta, eta, draw, data.size()))
+                    .penalty()
+                    .cotangents();
             return pass.problem()
                     .tensors()
-                    .valueAndGrad(at -> pass.linearised(data, theta, at, draw, cotangents, weight, data.size()), eta)
+                    .valueAndGrad(
+                            at -> pass.linearised(Part.of(data), theta, at, draw, cotangents, weight, data.size()), eta)
                     .gradient();
         }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -62,6 +63,15 @@ record Fixture(JsonNode node) {
 
     double number() {
         return node.asDouble();
+    }
+
+    boolean truth() {
+        return node.asBoolean();
+    }
+
+    /** All numbers below, as indices. */
+    int[] indices() {
+        return Arrays.stream(numbers()).mapToInt(number -> (int) number).toArray();
     }
 
     /** All numbers below, in order. */

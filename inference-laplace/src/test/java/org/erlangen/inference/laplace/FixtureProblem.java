@@ -63,23 +63,23 @@ final class FixtureProblem {
     }
 
     /** The pass over this problem's data with a form of curvature. */
-    CurvaturePass pass(Structure structure, Locations locations) {
-        return new CurvaturePass(problem, structure.of(roles, locations), Fisher.GAUSS_NEWTON);
+    CurvaturePass<Curvature> pass(Structure structure, Locations locations) {
+        return new CurvaturePass<>(problem, structure.of(roles, locations), Fisher.GAUSS_NEWTON);
     }
 
     /** What {@code batches} batches say together. */
-    CurvatureFit fit(CurvaturePass pass, NamedTensors eta, int batches) {
+    CurvatureFit fit(CurvaturePass<Curvature> pass, NamedTensors eta, int batches) {
         int size = (data.size() + batches - 1) / batches;
-        CurvatureFit sum = pass.batch(data.slice(0, size), theta, eta, draw(0, size), data.size());
+        CurvatureFit sum = pass.batch(Part.of(data.slice(0, size)), theta, eta, draw(0, size), data.size());
         for (int from = size; from < data.size(); from += size) {
             int to = Math.min(data.size(), from + size);
-            sum = sum.merge(pass.batch(data.slice(from, to), theta, eta, draw(from, to), data.size()));
+            sum = sum.merge(pass.batch(Part.of(data.slice(from, to)), theta, eta, draw(from, to), data.size()));
         }
         return sum;
     }
 
-    LaplacePosterior posterior(CurvaturePass pass, CurvatureFit fit, Fixture setting) {
-        return new LaplacePosterior(roles, pass.curvature().blocks(fit.statistics()), theta, scales(setting));
+    LaplacePosterior posterior(CurvaturePass<Curvature> pass, CurvatureFit fit, Fixture setting) {
+        return new LaplacePosterior(roles, pass.form().blocks(fit.statistics()), theta, scales(setting));
     }
 
     static double temperature(Fixture setting) {

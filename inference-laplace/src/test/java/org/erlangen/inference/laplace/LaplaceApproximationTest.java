@@ -83,6 +83,69 @@ class LaplaceApproximationTest {
                 .startsWith("burn-in: ");
     }
 
+    @Test
+    void refusesTransformedFiltersBeforeTraining() {
+        Network network = new Dots(tensors, 4).network();
+        Problems problems = new Problems(tensors, network, Shape.of(1, 7, 7), 2, true, 4);
+        for (Invariance.Placement placement : Invariance.Placement.values()) {
+            List<String> refusals = refusals(problems.with(Map.of("rotation", new RotationGroup()), placement, 5));
+            if (placement == Invariance.Placement.INPUT) {
+                assertThat(refusals).isEmpty();
+            } else {
+                assertThat(refusals).singleElement().asString().contains("invariance.placement: input");
+            }
+            assertThat(refusals(problems.with(Map.of(), placement, 5))).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesOptionsOfABoundWithoutOne() {
+        options.subset = 4;
+        options.outputs = Outputs.SINGLE;
+        options.grouping = Grouping.CLASS;
+        Problem problem = Problems.scaled(tensors, true).plain(5);
+        assertThat(refusals(problem))
+                .hasSize(3)
+                .allMatch(sentence -> sentence.contains("without a bound"))
+                .anyMatch(sentence -> sentence.startsWith("subset: "))
+                .anyMatch(sentence -> sentence.startsWith("outputs: "))
+                .anyMatch(sentence -> sentence.startsWith("grouping: "));
+        options.bound = Bound.PARAMETRIC;
+        assertThat(refusals(problem)).isEmpty();
+    }
+
+    @Test
+    void refusesBoundsThatTheirPartsDoNotGoWith() {
+        options.bound = Bound.KERNEL;
+        options.grouping = Grouping.CLASS;
+        options.outputs = Outputs.PSEUDO;
+        options.fisher = Fisher.EMPIRICAL;
+        assertThat(refusals(Problems.scaled(tensors, false).plain(5)))
+                .hasSize(2)
+                .anyMatch(sentence -> sentence.startsWith("grouping: "))
+                .anyMatch(sentence -> sentence.startsWith("outputs: "));
+        options.prior = PriorPrecision.DIAGONAL;
+        options.structure = Structure.DIAGONAL;
+        assertThat(refusals(Problems.scaled(tensors, false).plain(5)))
+                .anyMatch(sentence -> sentence.startsWith("prior: "));
+    }
+
+    @Test
+    void refusesKernelsThatAreTooLarge() {
+        options.bound = Bound.KERNEL;
+        Problems large = new Problems(tensors, new ScaledNetwork(), ScaledNetwork.INPUT, 2, true, 3000);
+        assertThat(refusals(large.plain(5)))
+                .singleElement()
+                .asString()
+                .startsWith("subset: ")
+                .contains("6000");
+        options.outputs = Outputs.PSEUDO;
+        assertThat(refusals(large.plain(5))).isEmpty();
+        options.outputs = Outputs.ALL;
+        options.subset = 100;
+        assertThat(refusals(large.plain(5))).isEmpty();
+    }
+
     private Problem problem(Network network, Invariance.Average average, int epochs) {
         Invariance invariance = new Invariance(Invariance.Placement.INPUT, average, 3, 3, Sampling.STOCHASTIC);
         DataOutline outline = new DataOutline(8, 0, ScaledNetwork.INPUT, 2, DataOutline.Targets.CLASSES);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.erlangen.inference.laplace.Reference.assertNear;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
@@ -136,8 +135,8 @@ class LaplaceEstimationTest {
             LaplaceEstimation estimation = bound(problem);
             State state = new Training(problem, estimation, data, key).epoch(estimation.initialise(key), 1);
             LaplaceState fitted = new LaplaceState(state);
-            HyperLearning hyper = hyper(problem);
-            double effective = hyper.effective(hyper.posterior(fitted));
+            double effective =
+                    HyperLearning.effective(estimation.posterior(fitted).penalty());
             Tensor f = problem.outputs(
                     new PointSites(fitted.theta()),
                     data.inputs(),
@@ -148,13 +147,6 @@ class LaplaceEstimationTest {
             double noise =
                     estimation.hyperparameters(state).get("gaussian.noise").item();
             assertNear(noise * noise, variance, CONVERGED);
-        }
-
-        private HyperLearning hyper(Problem problem) {
-            List<Role> roles = Role.of(problem.network());
-            CurvaturePass pass =
-                    new CurvaturePass(problem, new KroneckerCurvature(roles, Locations.EXPAND), Fisher.GAUSS_NEWTON);
-            return new HyperLearning(options.made(), problem, roles, new Eta(tensors, problem.hyperparameters()), pass);
         }
 
         private State afterOneEpoch() {
@@ -187,7 +179,17 @@ class LaplaceEstimationTest {
 
         @Test
         void isLearntFromRandomPartsOfTheDataToo() {
+            options.bound = Bound.PARAMETRIC;
             options.subset = 15;
+            assertThat(extent(true)).isGreaterThan(1.2);
+        }
+
+        @Test
+        void isLearntFromKernelsOfOneClassAtATime() {
+            options.bound = Bound.KERNEL;
+            options.subset = 8;
+            options.outputs = Outputs.PSEUDO;
+            options.grouping = Grouping.CLASS;
             assertThat(extent(true)).isGreaterThan(1.2);
         }
 

@@ -36,7 +36,7 @@ class LogMarginalLikelihoodReferenceTest {
         FixtureProblem reference = new FixtureProblem(file);
         Fixture setting = reference.fixture.get("settings").get(0);
         forEachStructure(reference, (problem, name, ignored) -> {
-            CurvaturePass pass = pass(problem, name);
+            CurvaturePass<Curvature> pass = pass(problem, name);
             CurvatureFit whole = problem.fit(pass, problem.eta(setting), 1);
             CurvatureFit parts = problem.fit(pass, problem.eta(setting), 3);
             whole.statistics()
@@ -92,7 +92,7 @@ class LogMarginalLikelihoodReferenceTest {
         }
     }
 
-    private static CurvaturePass pass(FixtureProblem reference, String structure) {
+    private static CurvaturePass<Curvature> pass(FixtureProblem reference, String structure) {
         Locations locations = structure.equals("kron_reduce") ? Locations.REDUCE : Locations.EXPAND;
         return reference.pass(Objects.requireNonNull(STRUCTURES.get(structure)), locations);
     }
@@ -106,17 +106,23 @@ class LogMarginalLikelihoodReferenceTest {
     private void compare(FixtureProblem reference, String structure, Fixture setting) {
         Fixture expected = setting.get("expected");
         Fixture form = expected.get("structures").get(structure);
-        CurvaturePass pass = pass(reference, structure);
+        CurvaturePass<Curvature> pass = pass(reference, structure);
         CurvatureFit fit = reference.fit(pass, reference.eta(setting), 2);
         LaplacePosterior posterior = reference.posterior(pass, fit, setting);
         double logLikelihood = fit.logLikelihood() / FixtureProblem.temperature(setting);
 
         assertNear(logLikelihood, expected.get("log_likelihood").number(), VALUE);
-        assertNear(posterior.scatter(), expected.get("scatter").number(), VALUE);
-        assertNear(posterior.priorLogDeterminant(), expected.get("logdet_prior").number(), VALUE);
-        assertNear(posterior.logDeterminant(), form.get("logdet_posterior").number(), VALUE);
+        assertNear(posterior.penalty().scatter(), expected.get("scatter").number(), VALUE);
         assertNear(
-                logLikelihood - posterior.complexity(),
+                posterior.penalty().priorLogDeterminant(),
+                expected.get("logdet_prior").number(),
+                VALUE);
+        assertNear(
+                posterior.penalty().logDeterminant(),
+                form.get("logdet_posterior").number(),
+                VALUE);
+        assertNear(
+                logLikelihood - posterior.penalty().complexity(),
                 form.get("log_marginal_likelihood").number(),
                 VALUE);
         assertNear(
@@ -125,7 +131,7 @@ class LogMarginalLikelihoodReferenceTest {
                 GRADIENT);
         if (form.has("effective_dimensions")) {
             assertNear(
-                    reference.flat(posterior.effectiveParameters(), Tensor::sumAll),
+                    reference.flat(posterior.penalty().effectiveParameters(), Tensor::sumAll),
                     form.get("effective_dimensions").numbers(),
                     VALUE);
         }
@@ -142,7 +148,8 @@ class LogMarginalLikelihoodReferenceTest {
     }
 
     private static double[] priorGradient(FixtureProblem reference, LaplacePosterior posterior, Fixture setting) {
-        NamedTensors collected = FixtureProblem.kind(setting).collect(reference.roles, posterior.priorGradient());
+        NamedTensors collected = FixtureProblem.kind(setting)
+                .collect(reference.roles, posterior.penalty().priorGradient());
         Map<String, Tensor> byParameter = new LinkedHashMap<>();
         reference.roles.forEach(role -> byParameter.put(
                 role.parameter(), collected.get(FixtureProblem.kind(setting).name(role))));
@@ -155,7 +162,7 @@ class LogMarginalLikelihoodReferenceTest {
                 new NoiseLearning(reference.problem.likelihood(), fit, 1 / FixtureProblem.temperature(setting));
         double effective = reference
                 .tensors
-                .vector(reference.flat(posterior.effectiveParameters(), Tensor::sumAll))
+                .vector(reference.flat(posterior.penalty().effectiveParameters(), Tensor::sumAll))
                 .sumAll()
                 .item();
         NamedTensors logarithm = reference.eta(setting).map(Tensor::log);
@@ -167,7 +174,7 @@ class LogMarginalLikelihoodReferenceTest {
     /** The fixture gives weight and bias each a cotangent of the factor that they share, which in it lacks {@code 1 / variance}. */
     static void assertCotangents(
             LaplacePosterior posterior, Fixture expected, FixtureProblem reference, double variance) {
-        NamedTensors cotangents = posterior.cotangents();
+        NamedTensors cotangents = posterior.penalty().cotangents();
         int at = 0;
         for (Role role : reference.roles) {
             Fixture own = expected.get(at++);

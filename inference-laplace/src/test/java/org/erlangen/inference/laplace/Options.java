@@ -11,7 +11,10 @@ final class Options {
     Optimiser optimiser = Optimiser.ADAM;
     double learningRate = 0.02;
     int burnIn = 1;
+    Bound bound = Bound.NONE;
     int subset = 0;
+    Outputs outputs = Outputs.ALL;
+    Grouping grouping = Grouping.RANDOM;
     int priorSteps = 1;
     double priorLearningRate = 0.05;
     int partialBatches = 1;
@@ -36,7 +39,10 @@ final class Options {
                 burnIn,
                 1,
                 16,
+                bound,
                 subset,
+                outputs,
+                grouping,
                 priorSteps,
                 priorLearningRate,
                 16,

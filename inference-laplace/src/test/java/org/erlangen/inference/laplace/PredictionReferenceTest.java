@@ -40,7 +40,8 @@ class PredictionReferenceTest {
                 .findFirst()
                 .orElseThrow();
         NamedTensors eta = reference.eta(setting);
-        CurvaturePass pass = reference.pass(Objects.requireNonNull(STRUCTURES.get(structure)), Locations.EXPAND);
+        CurvaturePass<Curvature> pass =
+                reference.pass(Objects.requireNonNull(STRUCTURES.get(structure)), Locations.EXPAND);
         LaplacePosterior posterior = reference.posterior(pass, reference.fit(pass, eta, 1), setting);
         Fixture expected = predictive.get("structures").get(structure);
 
@@ -54,7 +55,7 @@ class PredictionReferenceTest {
         assertNear(gaussian.mean(), predictive.get("mean"), VALUE);
         assertNear(gaussian.covariance(), expected.get("functional_variance"), VALUE);
         assertNear(
-                Arrays.stream(reference.flat(posterior.variances(), Tensor::sumAll))
+                Arrays.stream(reference.flat(posterior.penalty().variances(), Tensor::sumAll))
                         .sum(),
                 expected.get("posterior_variance_trace").number(),
                 VALUE);

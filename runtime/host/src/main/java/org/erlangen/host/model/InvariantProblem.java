@@ -91,6 +91,11 @@ public final class InvariantProblem implements Problem {
     }
 
     @Override
+    public boolean transformsWeights() {
+        return !model.groups().isEmpty() && model.invariance().placement() != Placement.INPUT;
+    }
+
+    @Override
     public Tensor outputs(Sites sites, Tensor inputs, NamedTensors eta, Draw draw) {
         Sites informed = network().hyperparameters().isEmpty() ? sites : new InformedSites(sites, eta);
         if (model.groups().isEmpty()) {

@@ -192,6 +192,17 @@ class InvariantProblemTest {
     }
 
     @Test
+    void weightsAreTransformedWhereFiltersMove() {
+        Shallow network = new Shallow(25, 4, 3, Tensor::relu);
+        for (Placement placement : Placement.values()) {
+            InvariantProblem moved = problem(network, Map.of("affine", PlaneMaps.AFFINE), placement, Average.LOGITS, 5);
+            assertThat(moved.transformsWeights()).as("%s", placement).isEqualTo(placement != Placement.INPUT);
+            assertThat(problem(network, Map.of(), placement, Average.LOGITS, 5).transformsWeights())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void judgingTakesItsOwnNumberOfSamples() {
         InvariantProblem problem =
                 problem(new Shallow(25, 4, 3, Tensor::relu), Map.of(), Placement.FILTER, Average.LOGITS, 5);

@@ -1,0 +1,38 @@
+package org.erlangen.inference.laplace;
+
+import org.erlangen.api.inference.Likelihood;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * A network's outputs on a batch beside what they should be.
+ *
+ * @param likelihood of the targets
+ * @param outputs f, shape [B, K]
+ * @param targets y
+ * @param eta hyperparameters on the constrained scale
+ */
+record Responses(Likelihood likelihood, Tensor outputs, Tensor targets, NamedTensors eta) {
+    /** Curvature of the loss in the outputs. Shape: [B, K, K]. */
+    Tensor curvature() {
+        return likelihood.curvature(outputs, eta);
+    }
+
+    /** {@code log p(y | f)} for any targets. Shape: [B]. */
+    Tensor logLikelihood(Tensor answers) {
+        return likelihood.logLikelihood(outputs, answers, eta);
+    }
+
+    /** {@code d log p(y | f) / df} for any targets. Shape: [B, K]. */
+    Tensor score(Tensor answers) {
+        return outputs.tensors()
+                .grad(f -> likelihood.logLikelihood(f, answers, eta).sumAll())
+                .apply(outputs);
+    }
+
+    /** The same number for all examples. Shape: [B]. */
+    Tensor everywhere(double number) {
+        return outputs.tensors().filled(Shape.of(outputs.shape().size(0)), number, outputs.precision());
+    }
+}
