@@ -1,5 +1,6 @@
 package org.erlangen.host.model;
 
+import org.erlangen.api.network.ForwardingSites;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Sites;
 import org.erlangen.api.network.WeightImage;
@@ -11,8 +12,7 @@ import org.erlangen.host.configuration.Invariance.Average;
  * Sites whose first map applies S transformed copies of each filter; what follows passes as [B, S, ...] until the mean over S. The
  * estimator's own sites still hold the filters themselves: the copies are an image of them.
  */
-final class FilterSites implements Sites {
-    private final Sites sites;
+final class FilterSites extends ForwardingSites {
     private final String first;
     private final Shape plane;
     private final GroupAction action;
@@ -21,7 +21,7 @@ final class FilterSites implements Sites {
 
     /** Decorates sites. Shape: {@code plane} is that of an input, [C, h, w]. */
     FilterSites(Sites sites, String first, Shape plane, GroupAction action, boolean adjoint, Average average) {
-        this.sites = sites;
+        super(sites);
         this.first = first;
         this.plane = plane;
         this.action = action;
@@ -32,13 +32,13 @@ final class FilterSites implements Sites {
     @Override
     public Tensor dense(LinearMap.Dense map, Tensor x) {
         if (!map.name().equals(first)) {
-            return sites.dense(map, x);
+            return sites().dense(map, x);
         }
         int copies = action.samples();
         WeightImage image = new WeightImage(
                 weight -> transformed(map.image().weight().apply(weight)),
                 bias -> tiled(map.image().bias().apply(bias), copies));
-        Tensor responses = sites.dense(map.through(image, copies * map.outputs()), x)
+        Tensor responses = sites().dense(map.through(image, copies * map.outputs()), x)
                 .reshape(x.shape().size(0), copies, map.outputs());
         return average == Average.PREACTIVATION ? responses.mean(1) : responses;
     }
@@ -56,22 +56,7 @@ final class FilterSites implements Sites {
     }
 
     @Override
-    public Tensor convolution(LinearMap.Convolution map, Tensor x) {
-        return sites.convolution(map, x);
-    }
-
-    @Override
     public Tensor readout(LinearMap.Dense map, Tensor x) {
-        return sites.readout(map, average == Average.LOGITS ? x.mean(1) : x);
-    }
-
-    @Override
-    public Tensor parameter(String name) {
-        return sites.parameter(name);
-    }
-
-    @Override
-    public Tensor hyperparameter(String name) {
-        return sites.hyperparameter(name);
+        return sites().readout(map, average == Average.LOGITS ? x.mean(1) : x);
     }
 }
