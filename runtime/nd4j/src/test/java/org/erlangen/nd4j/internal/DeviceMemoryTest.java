@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DeviceMemoryTest {
     private static final Shape MANY = Shape.of(20, 1000);
+    private static final long BYTES_OF_A_STEP = 18L * MANY.elements() * Float.BYTES;
 
     private ComputeDevice device;
 
@@ -111,7 +112,9 @@ class DeviceMemoryTest {
                 assertThat(device.heldBytes()).isEqualTo(held);
             }
         }
-        assertThat(residentBytes()).isLessThan(resident + (32L << 20));
+        // The process holds Java's heap too, which grows as it likes; steps that kept their arrays would take twice
+        // this.
+        assertThat(residentBytes()).isLessThan(resident + 360 * BYTES_OF_A_STEP / 2);
     }
 
     private static long residentBytes() throws IOException {
