@@ -30,6 +30,7 @@ class DerivativeTest {
     private static final double AGAINST_DIFFERENCES = 2e-7;
     private static final double BETWEEN_MODES = 1e-11;
     private static final double SINGLE_PRECISION = 3e-4;
+    private static final double SINGLE_PRECISION_SECOND_ORDER = 2e-3;
     private static final int MINIMUM_CASES = 100;
 
     private final Engine engine = new Engine(new ReferenceDevice(), Precision.FLOAT64);
@@ -113,6 +114,25 @@ class DerivativeTest {
         for (int i = 0; i < exact.length; i++) {
             assertClose(single[i], exact[i], SINGLE_PRECISION);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void singlePrecisionSecondDerivativesAgreeWithDoubleOnes(DerivativeCases.Case example) {
+        double exact = curvature(example, Precision.FLOAT64);
+        double single = curvature(example, Precision.FLOAT32);
+        assertClose(single, exact, SINGLE_PRECISION_SECOND_ORDER);
+    }
+
+    /** The second derivative along two random directions. */
+    private double curvature(DerivativeCases.Case example, Precision precision) {
+        NamedTensors point = point(example, precision);
+        NamedTensors first = direction(point, 1).map(tensor -> tensor.cast(precision));
+        NamedTensors second = direction(point, 2).map(tensor -> tensor.cast(precision));
+        return inner(
+                engine.valueAndGrad(at -> innerTensor(gradient(example, at), first), point)
+                        .gradient(),
+                second);
     }
 
     @Test
