@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Describes one component of an options record. Component types: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
- * {@code java.nio.file.Path}, enums, records of options, and {@code List} of any of these. In files the component {@code learningRate} is
+ * {@code java.nio.file.Path}, enums, records of options, {@link Choice} of a plugin, and {@code List} of any of these. In files the component {@code learningRate} is
  * written {@code learning-rate}, the constant {@code LAST_LAYER} {@code last-layer}.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,10 @@
 package org.erlangen.host.configuration;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.erlangen.api.provider.Choice;
 import org.erlangen.api.provider.Provider;
+import org.erlangen.host.option.Schema;
 import org.erlangen.host.plugin.Plugin;
 
 /**
@@ -18,5 +22,23 @@ public record Chosen<P extends Provider<C>, C extends Record>(Plugin<P> plugin, 
     /** The plugin's name. */
     public String name() {
         return plugin.name();
+    }
+
+    /** The provider, and all that its options name. */
+    public List<Provider<?>> providers() {
+        return Stream.concat(Stream.of(provider()), within(options)).toList();
+    }
+
+    private static Stream<Provider<?>> within(Object value) {
+        if (value instanceof Choice<?> choice) {
+            return Stream.concat(Stream.of(choice.provider()), within(choice.options()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().flatMap(Chosen::within);
+        }
+        if (value instanceof Record options) {
+            return Schema.of(options.getClass()).fields().stream().flatMap(field -> within(field.value(options)));
+        }
+        return Stream.empty();
     }
 }

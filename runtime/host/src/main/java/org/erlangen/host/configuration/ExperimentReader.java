@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.erlangen.api.backend.TensorBackend;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.provider.Provider;
-import org.erlangen.api.provider.Refusal;
 import org.erlangen.host.option.OptionType;
 import org.erlangen.host.option.Schema;
 import org.erlangen.host.plugin.Catalogue;
@@ -20,9 +19,6 @@ import org.erlangen.host.plugin.Spi;
 
 /** Makes an experiment of a YAML tree. */
 final class ExperimentReader {
-    /** The key that names a plugin beside its options. */
-    static final String USE = "use";
-
     /** The backend of an experiment that names none. */
     static final String DEFAULT_BACKEND = "nd4j";
 
@@ -43,11 +39,13 @@ final class ExperimentReader {
     private final Catalogue catalogue;
     private final Mistakes mistakes;
     private final OptionBinder binder;
+    private final PluginBinder plugins;
 
     ExperimentReader(Catalogue catalogue, Mistakes mistakes) {
         this.catalogue = catalogue;
         this.mistakes = mistakes;
-        this.binder = new OptionBinder(mistakes);
+        this.binder = new OptionBinder(catalogue, mistakes);
+        this.plugins = new PluginBinder(catalogue, mistakes, binder);
     }
 
     /** The experiment. Errors: {@link ErlangenException} with all mistakes, those found earlier included. */
@@ -102,10 +100,10 @@ final class ExperimentReader {
     private Optional<Chosen<TensorBackend, TensorBackend.Options>> backend(Node.Mapping file) {
         Node.Scalar byDefault = new Node.Scalar(file.place(), DEFAULT_BACKEND, false);
         Node node = file.entries().getOrDefault("backend", byDefault);
-        if (node instanceof Node.Mapping mapping && !mapping.entries().containsKey(USE)) {
-            node = mapping.with(USE, byDefault);
+        if (node instanceof Node.Mapping mapping && !mapping.entries().containsKey(PluginBinder.USE)) {
+            node = mapping.with(PluginBinder.USE, byDefault);
         }
-        return chosen(Spi.BACKEND, node, "backend");
+        return plugins.chosen(Spi.BACKEND, node, "backend");
     }
 
     private <P extends Provider<C>, C extends Record> Optional<Chosen<P, C>> chosen(
@@ -122,47 +120,7 @@ final class ExperimentReader {
                     "");
             return Optional.empty();
         }
-        return chosen(spi, node, key);
-    }
-
-    private <P extends Provider<C>, C extends Record> Optional<Chosen<P, C>> chosen(
-            Spi<P, C> spi, Node node, String path) {
-        Node.Mapping reference = new Node.Mapping(node.place(), Map.of(USE, node));
-        if (node instanceof Node.Mapping mapping) {
-            reference = mapping;
-        }
-        Node use = reference.entries().get(USE);
-        if (use == null) {
-            mistakes.add(node.place(), path, "names no plugin", "write {use: NAME, option: value}", "");
-            return Optional.empty();
-        }
-        if (!(use instanceof Node.Scalar)) {
-            String allowed = "must be the name of a " + spi + " plugin, or {use: NAME, option: value}";
-            mistakes.add(use.place(), path, "is " + use.words(), allowed, "");
-            return Optional.empty();
-        }
-        Optional<Object> name = binder.scalar(new OptionType.Text(), use, path, "");
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return chosen(catalogue.find(spi, (String) name.get()), spi, reference, path);
-        } catch (ErlangenException unknown) {
-            mistakes.add(use.place(), path, unknown);
-            return Optional.empty();
-        }
-    }
-
-    private <P extends Provider<C>, C extends Record> Optional<Chosen<P, C>> chosen(
-            Plugin<P> plugin, Spi<P, C> spi, Node.Mapping reference, String path) {
-        try {
-            Schema<?> schema = Schema.of(plugin.description().options());
-            return binder.bind(schema, reference, path, List.of(USE))
-                    .map(options -> new Chosen<>(plugin, spi.options().cast(options)));
-        } catch (IllegalArgumentException | IllegalStateException flawed) {
-            Refusal refusal = new Refusal(plugin.origin(), String.valueOf(flawed.getMessage()), "", "");
-            throw new ErlangenException(ErlangenException.Kind.PLUGIN, refusal, flawed);
-        }
+        return plugins.chosen(spi, node, key);
     }
 
     private <P extends Provider<C>, C extends Record> List<Chosen<P, C>> chosenList(
@@ -173,7 +131,7 @@ final class ExperimentReader {
         for (int i = 0; i < items.size(); i++) {
             String path = key + "[" + i + "]";
             Node item = items.get(i);
-            chosen(spi, item, path).ifPresent(one -> {
+            plugins.chosen(spi, item, path).ifPresent(one -> {
                 list.add(one);
                 if (!names.add(one.name())) {
                     mistakes.add(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.erlangen.api.provider.Choice;
 import org.erlangen.host.option.Field;
 import org.erlangen.host.option.OptionType;
 import org.erlangen.host.option.Schema;
@@ -88,10 +89,14 @@ final class ExperimentWriter {
     }
 
     private void chosen(Chosen<?, ?> chosen) throws IOException {
+        plugin(chosen.name(), chosen.options());
+    }
+
+    private void plugin(String name, Record options) throws IOException {
         yaml.writeStartObject();
-        yaml.writeFieldName(ExperimentReader.USE);
-        word(chosen.name());
-        fields(chosen.options());
+        yaml.writeFieldName(PluginBinder.USE);
+        word(name);
+        fields(options);
         yaml.writeEndObject();
     }
 
@@ -122,6 +127,9 @@ final class ExperimentWriter {
             yaml.writeStartObject();
             fields((Record) value);
             yaml.writeEndObject();
+        } else if (type instanceof OptionType.Plugged) {
+            Choice<?> choice = (Choice<?>) value;
+            plugin(choice.name(), choice.options());
         } else if (type instanceof OptionType.Flag) {
             yaml.writeBoolean((Boolean) value);
         } else {

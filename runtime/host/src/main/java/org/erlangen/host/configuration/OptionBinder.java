@@ -8,12 +8,15 @@ import org.erlangen.host.option.Field;
 import org.erlangen.host.option.Nearest;
 import org.erlangen.host.option.OptionType;
 import org.erlangen.host.option.Schema;
+import org.erlangen.host.plugin.Catalogue;
 
 /** Makes records of options from YAML trees. Every mistake is collected; with any, there is no record. */
 final class OptionBinder {
+    private final Catalogue catalogue;
     private final Mistakes mistakes;
 
-    OptionBinder(Mistakes mistakes) {
+    OptionBinder(Catalogue catalogue, Mistakes mistakes) {
+        this.catalogue = catalogue;
         this.mistakes = mistakes;
     }
 
@@ -84,6 +87,11 @@ final class OptionBinder {
     private Optional<Object> value(OptionType type, Node node, String path, String advice) {
         if (type instanceof OptionType.Many many) {
             return list(many, node, path, advice);
+        }
+        if (type instanceof OptionType.Plugged plugged) {
+            return new PluginBinder(catalogue, mistakes, this)
+                    .choice(plugged, node, path)
+                    .map(choice -> choice);
         }
         if (type instanceof OptionType.Nested nested) {
             if (node instanceof Node.Mapping mapping) {

@@ -112,7 +112,7 @@ final class Overrides {
         Map<String, Node> entries = new LinkedHashMap<>();
         if (node instanceof Node.Scalar scalar && !scalar.isNothing()) {
             if (depth > 0 && PLUGIN_SECTIONS.contains(section)) {
-                entries.put(ExperimentReader.USE, scalar);
+                entries.put(PluginBinder.USE, scalar);
             } else {
                 mistakes.add(place, "", "there are no keys below " + node.words(), "the file has a value there", "");
             }

@@ -48,7 +48,8 @@ public record Field(String key, OptionType type, Option option, Method accessor)
         if (type instanceof OptionType.Many many) {
             return many.parse(text);
         }
-        throw new IllegalArgumentException("a record takes its default from its own options");
+        throw new IllegalArgumentException(
+                "must not be given: a plugin has no default, and a record takes it from its own options");
     }
 
     /** How a value breaks the range, in words with the unit; empty when it does not. */

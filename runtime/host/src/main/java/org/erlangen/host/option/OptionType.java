@@ -223,6 +223,21 @@ public sealed interface OptionType {
         }
     }
 
+    /** A plugin with its options. */
+    record Plugged(Class<?> spi) implements OptionType {
+        private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+        @Override
+        public String words() {
+            return HUMP.matcher(spi.getSimpleName()).replaceAll(" ").toLowerCase(Locale.ROOT) + " plugin";
+        }
+
+        @Override
+        public String expected() {
+            return "the name of a " + words() + ", or {use: NAME, option: value}";
+        }
+    }
+
     /** A list. */
     record Many(OptionType element) implements OptionType {
         @Override

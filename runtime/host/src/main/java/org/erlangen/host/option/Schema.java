@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.erlangen.api.provider.Choice;
 import org.erlangen.api.provider.Option;
 
 /**
@@ -84,6 +85,12 @@ public record Schema<C extends Record>(Class<C> type, List<Field> fields) {
     private static OptionType type(String name, Type type, int depth) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new OptionType.Many(type(name, list.getActualTypeArguments()[0], depth));
+        }
+        if (type instanceof ParameterizedType choice
+                && choice.getRawType() == Choice.class
+                && choice.getActualTypeArguments()[0] instanceof ParameterizedType provider
+                && provider.getRawType() instanceof Class<?> spi) {
+            return new OptionType.Plugged(spi);
         }
         if (type instanceof Class<?> plain) {
             if (plain == int.class || plain == Integer.class || plain == long.class || plain == Long.class) {

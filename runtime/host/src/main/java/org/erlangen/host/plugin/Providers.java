@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Provider;
 import org.erlangen.api.provider.Refusal;
+import org.erlangen.host.option.OptionType;
 import org.erlangen.host.option.Schema;
 
 /** Makes plugins of the providers of one layer. A provider that fails is refused, the others go on. */
@@ -109,8 +110,22 @@ final class Providers {
             throw new IllegalArgumentException("its options must be a "
                     + spi.options().getSimpleName() + ", as those of every " + spi + ", but are " + options);
         }
-        Schema.of(options);
+        requireKnownKinds(Schema.of(options));
         return description;
+    }
+
+    private static void requireKnownKinds(Schema<?> schema) {
+        schema.fields().forEach(field -> requireKnownKind(field.type()));
+    }
+
+    private static void requireKnownKind(OptionType type) {
+        if (type instanceof OptionType.Plugged plugged) {
+            Spi.open(plugged.spi());
+        } else if (type instanceof OptionType.Many many) {
+            requireKnownKind(many.element());
+        } else if (type instanceof OptionType.Nested nested) {
+            requireKnownKinds(nested.schema());
+        }
     }
 
     private void refuse(String where, String what, String cause) {

@@ -66,6 +66,17 @@ public final class Spi<P extends Provider<C>, C extends Record> {
         return new Spi<>(name, type, options);
     }
 
+    /** The kind that options may name, by its interface. Errors: {@link IllegalArgumentException} when it is none, or one whose options are fixed. */
+    @SuppressWarnings("unchecked") // the options' type is compared
+    public static Spi<? extends Provider<Record>, Record> open(Class<?> type) {
+        return ALL.stream()
+                .filter(spi -> spi.type == type && spi.options == Record.class)
+                .map(spi -> (Spi<? extends Provider<Record>, Record>) spi)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        type.getSimpleName() + " is no kind of plugin that an option can have"));
+    }
+
     /** How users call it: {@code group}, {@code estimator}. */
     public String name() {
         return name;

@@ -3,11 +3,13 @@ package org.erlangen.host.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.erlangen.host.configuration.Chosen;
+import java.util.stream.Stream;
+import org.erlangen.api.provider.Provider;
 import org.erlangen.host.configuration.Experiment;
 import org.erlangen.host.plugin.Plugin;
 
@@ -30,10 +32,10 @@ record Provenance(Job job, Map<String, String> data, Instant started) {
         tree.put("threads", experiment.backend().options().threads());
         tree.put("seed", experiment.seed());
         tree.put("started", started.toString());
-        List<Plugin<?>> used = used(experiment);
+        Set<Provider<?>> used = used(experiment);
         tree.putArray("plugins")
                 .addAll(job.catalogue().plugins().stream()
-                        .map(plugin -> plugin(plugin, used.contains(plugin)))
+                        .map(plugin -> plugin(plugin, used.contains(plugin.provider())))
                         .toList());
         ObjectNode files = tree.putObject("data");
         new TreeMap<>(data).forEach(files::put);
@@ -51,15 +53,20 @@ record Provenance(Job job, Map<String, String> data, Instant started) {
         return tree;
     }
 
-    private static List<Plugin<?>> used(Experiment experiment) {
-        List<Plugin<?>> used = new ArrayList<>(List.of(
-                experiment.backend().plugin(),
-                experiment.data().plugin(),
-                experiment.network().plugin(),
-                experiment.likelihood().plugin(),
-                experiment.estimator().plugin()));
-        experiment.groups().stream().map(Chosen::plugin).forEach(used::add);
-        experiment.reports().stream().map(Chosen::plugin).forEach(used::add);
+    /** All providers that take part, by identity: plugins need not define equality. */
+    private static Set<Provider<?>> used(Experiment experiment) {
+        Set<Provider<?>> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.of(
+                        Stream.of(
+                                experiment.backend(),
+                                experiment.data(),
+                                experiment.network(),
+                                experiment.likelihood(),
+                                experiment.estimator()),
+                        experiment.groups().stream(),
+                        experiment.reports().stream())
+                .flatMap(chosen -> chosen)
+                .forEach(chosen -> used.addAll(chosen.providers()));
         return used;
     }
 }

@@ -8,6 +8,8 @@ import org.erlangen.api.data.DataSource;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.MarginalLikelihoodEstimator;
 import org.erlangen.api.network.Architecture;
+import org.erlangen.api.network.RelaxedLayer;
+import org.erlangen.api.provider.Choice;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Option;
 import org.erlangen.api.provider.Provider;
@@ -22,6 +24,9 @@ public final class SampleProviders {
             provider(TransformationGroup.class, Description.of("affine", "the plane", Affine.class)),
             provider(TransformationGroup.class, Description.of("mirror", "reflections")),
             provider(Architecture.class, Description.of("shallow", "one hidden layer", Shallow.class)),
+            provider(Architecture.class, Description.of("stack", "layers", Stack.class)),
+            provider(RelaxedLayer.class, Description.of("conv", "a convolution", Conv.class)),
+            provider(RelaxedLayer.class, Description.of("fc", "everything with everything")),
             provider(DataSource.class, Description.of("digits", "handwriting", Digits.class)),
             provider(Likelihood.class, Description.of("softmax", "classes")),
             provider(MarginalLikelihoodEstimator.class, Description.of("variational", "a bound", Variational.class)),
@@ -86,6 +91,16 @@ public final class SampleProviders {
 
             @Option("prior of the weights") Prior prior,
             @Option("further priors") List<Prior> more) {}
+
+    /** Options of a network that is made of plugins. */
+    public record Stack(
+            @Option("the first layer") Choice<RelaxedLayer<Record>> first,
+            @Option("the layers above it") List<Choice<RelaxedLayer<Record>>> above) {}
+
+    /** Options of a layer. */
+    public record Conv(
+            @Option(value = "rows of a kernel", min = 1, byDefault = "3")
+            int side) {}
 
     /** Options of a data source. */
     public record Digits(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.erlangen.api.network.RelaxedLayer;
+import org.erlangen.api.provider.Choice;
 import org.erlangen.api.provider.NoOptions;
 import org.erlangen.api.provider.Option;
 import org.erlangen.host.configuration.SampleProviders;
@@ -29,6 +31,10 @@ class SchemaTest {
 
     /** Within itself. */
     public record Endless(@Option("more") List<Endless> more) {}
+
+    /** With a plugin by default. */
+    public record Presumed(
+            @Option(value = "layer", byDefault = "conv") Choice<RelaxedLayer<Record>> layer) {}
 
     private record Secret(@Option("size") int size) {}
 
@@ -56,6 +62,7 @@ class SchemaTest {
                 .hasMessageContaining("must be a whole number");
         assertThatThrownBy(() -> Schema.of(Outside.class)).hasMessageContaining("does not fit: it must be >= 1");
         assertThatThrownBy(() -> Schema.of(Endless.class)).hasMessageContaining("nested too deeply");
+        assertThatThrownBy(() -> Schema.of(Presumed.class)).hasMessageContaining("a plugin has no default");
         assertThatThrownBy(() -> Schema.of(Secret.class))
                 .hasMessageContaining("Secret cannot be made: it is not public");
     }
