@@ -1,14 +1,25 @@
 package org.erlangen.api.report;
 
 import java.util.Map;
+import org.erlangen.api.data.Examples;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.symmetry.Transformations;
 
-/** What happens in a run, in order: one {@link FitStarted} per start, its {@link EpochEnded}s, its {@link FitEnded}; at last one {@link RunEnded}. */
+/**
+ * What happens in a run, in order: {@link RunStarted}; for each start {@link FitStarted}, an {@link EpochEnded} and a {@link StateReached} per
+ * epoch, and {@link FitEnded}; at last {@link RunEnded}.
+ */
 public sealed interface RunEvent {
+    /**
+     * The data are there; nothing is fitted yet.
+     *
+     * @param examples at hand until the run has ended
+     */
+    record RunStarted(Examples examples) implements RunEvent {}
+
     /**
      * A fit begins.
      *
@@ -29,6 +40,16 @@ public sealed interface RunEvent {
      */
     record EpochEnded(String fit, int epoch, Map<String, Double> metrics, Map<String, Double> hyperparameters)
             implements RunEvent {}
+
+    /**
+     * Where a fit is after an epoch; the state is at hand while the event is handled.
+     *
+     * @param fit the fit's name
+     * @param epoch its number, from 1
+     * @param estimation what judges the state
+     * @param state the state
+     */
+    record StateReached(String fit, int epoch, Estimation estimation, State state) implements RunEvent {}
 
     /**
      * A fit is over.

@@ -41,6 +41,7 @@ class TrainerTest {
             Evidence evidence = engineScoped(engine, () -> estimation.evidence(state, data, key));
             assertThat(evidence.total()).isFinite().isNegative();
             assertThat(events)
+                    .filteredOn(RunEvent.EpochEnded.class::isInstance)
                     .hasSize(2)
                     .last()
                     .isInstanceOfSatisfying(

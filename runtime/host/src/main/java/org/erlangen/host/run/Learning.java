@@ -47,6 +47,7 @@ final class Learning {
     }
 
     RunOutcome of(Composed composed, Examples examples) {
+        events.accept(new RunEvent.RunStarted(examples));
         TrainingPlan plan = composed.starts().get(0).plan();
         Function<Problem, Estimation> estimator = problem ->
                 experiment.estimator().provider().bind(experiment.estimator().options(), problem);

@@ -117,6 +117,7 @@ public final class Trainer {
                 Map<String, Double> hyperparameters =
                         new Finiteness(fit, epoch).numbers(estimation.hyperparameters(state));
                 events.accept(new RunEvent.EpochEnded(fit, epoch, metrics, hyperparameters));
+                events.accept(new RunEvent.StateReached(fit, epoch, estimation, state));
             }
             return state;
         }

@@ -186,7 +186,7 @@ class RunTest {
 
         List<String> names =
                 events.stream().map(event -> event.getClass().getSimpleName()).toList();
-        assertThat(names).hasSize(3 * 5 + 1).endsWith("RunEnded");
+        assertThat(names).hasSize(1 + 3 * 8 + 1).startsWith("RunStarted").endsWith("RunEnded");
         assertThat(Files.readAllLines(folder.resolve("one/events.txt"))).isEqualTo(names);
     }
 

@@ -100,13 +100,17 @@ class FitsTest {
                 .containsExactly(
                         "FitStarted",
                         "EpochEnded",
+                        "StateReached",
                         "EpochEnded",
+                        "StateReached",
                         "FitEnded",
                         "FitStarted",
                         "EpochEnded",
+                        "StateReached",
                         "EpochEnded",
+                        "StateReached",
                         "FitEnded");
-        assertThat(events).element(4).isEqualTo(new RunEvent.FitStarted("baseline", 2, 2, 2));
+        assertThat(events).element(6).isEqualTo(new RunEvent.FitStarted("baseline", 2, 2, 2));
     }
 
     @Test
