@@ -7,6 +7,7 @@ module org.erlangen.groups.affine {
     provides org.erlangen.api.symmetry.TransformationGroup with
             org.erlangen.groups.affine.AffineGroup,
             org.erlangen.groups.affine.RotationGroup,
+            org.erlangen.groups.affine.PointRotationGroup,
             org.erlangen.groups.affine.TranslationGroup,
             org.erlangen.groups.affine.ScaleGroup;
 }

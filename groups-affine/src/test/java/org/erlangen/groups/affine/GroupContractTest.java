@@ -24,6 +24,11 @@ class GroupContractTest {
     }
 
     @TestFactory
+    Stream<? extends DynamicNode> rotationsOfPointsKeepIt() {
+        return contract(new PointRotationGroup());
+    }
+
+    @TestFactory
     Stream<? extends DynamicNode> translationsKeepIt() {
         return contract(new TranslationGroup());
     }
