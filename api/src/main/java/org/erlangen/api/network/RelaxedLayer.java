@@ -1,6 +1,7 @@
 package org.erlangen.api.network;
 
 import java.util.List;
+import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.provider.Provider;
 import org.erlangen.api.tensor.Tensor;
@@ -61,6 +62,11 @@ public interface RelaxedLayer<C extends Record> extends Provider<C> {
 
         /** All parameters of all paths. */
         List<Parameter> parameters();
+
+        /** Its hyperparameters; names begin with the place's name and a dot. */
+        default List<Hyperparameter> hyperparameters() {
+            return List.of();
+        }
 
         /** Applies the layer; parameters come from the sites only. */
         Tensor apply(Sites sites, Tensor x);

@@ -3,7 +3,6 @@ package org.erlangen.api.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
 /** How a grid is halved without giving up a layer's symmetry. Shape: [N, ..., S, S] gives [N, ..., S/2, S/2]; S even. */
@@ -27,14 +26,13 @@ public enum Subsampling {
             return polyphase(x, true);
         }
     },
-    /** The largest element of each window of 2 by 2. Commutes with shifts by an even number of elements. */
+    /** The largest element of each window of 2 by 2; of equal ones the first. Commutes with shifts by an even number of elements. */
     MAX_POOL {
         @Override
         public Tensor halve(Tensor x) {
-            int rows = x.shape().size(-2);
-            int columns = x.shape().size(-1);
-            return x.reshape(x.shape().part(0, x.shape().rank() - 2).append(Shape.of(rows / 2, 2, columns / 2, 2)))
-                    .max(-3, -1);
+            List<Tensor> phases = phases(x);
+            Tensor upper = phases.get(0).maximum(phases.get(2));
+            return upper.maximum(phases.get(1).maximum(phases.get(3)));
         }
     };
 
