@@ -10,7 +10,7 @@ import org.erlangen.api.symmetry.Transformations;
 
 /**
  * What happens in a run, in order: {@link RunStarted}; for each start {@link FitStarted}, an {@link EpochEnded} and a {@link StateReached} per
- * epoch, and {@link FitEnded}; at last {@link RunEnded}.
+ * epoch, and {@link FitEnded}; for fits that are judged a {@link Judged} per predictive distribution; at last {@link RunEnded}.
  */
 public sealed interface RunEvent {
     /**
@@ -59,6 +59,16 @@ public sealed interface RunEvent {
      * @param hyperparameters values at its end, constrained scale
      */
     record FitEnded(String fit, Evidence evidence, Map<String, Double> hyperparameters) implements RunEvent {}
+
+    /**
+     * Predictions of classes were judged.
+     *
+     * @param fit the fit's name
+     * @param prediction the predictive distribution's name; that of the first event of a fit is the main one
+     * @param training calibration on what was learnt from
+     * @param test calibration on what was not
+     */
+    record Judged(String fit, String prediction, Calibration training, Calibration test) implements RunEvent {}
 
     /**
      * The run is over; the state of the best fit is at hand while the event is handled.

@@ -20,10 +20,23 @@ record BoundConditions(LaplaceOptions options, Problem problem) {
                     "all, or fisher: gauss-newton",
                     "Set fisher: gauss-newton"));
         }
+        if (options.keep() == Keep.BEST && isOfParts()) {
+            refusals.add(new Refusal(
+                    "keep",
+                    "bounds from random parts of the data are no measure of which epoch was best",
+                    "last",
+                    "Set keep: last"));
+        }
         if (options.bound() == Bound.KERNEL) {
             refusals.addAll(kernel());
         }
         return refusals;
+    }
+
+    private boolean isOfParts() {
+        return options.bound() != Bound.NONE
+                && options.subset() != 0
+                && options.subset() < problem.plan().examples();
     }
 
     /** Options that would do nothing. */

@@ -45,7 +45,7 @@ record DiagonalBlock(Role role, Tensor curvature) implements Block {
 
     /** A sum of squares under a positive semidefinite weight is never negative. */
     @Override
-    public int clamped() {
-        return 0;
+    public Repairs repairs() {
+        return Repairs.NONE;
     }
 }

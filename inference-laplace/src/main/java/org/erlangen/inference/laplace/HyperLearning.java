@@ -115,14 +115,20 @@ final class HyperLearning {
             climb = climb.with(
                     likelihood.gradient(learnt, raw -> eta.values(state.raw().with(raw)), effective(penalty)));
         }
+        Finite.all("the gradient of", climb);
         long step = state.counter(LaplaceState.Counter.PRIOR_STEP) + 1;
         Adam.Step moved =
                 Adam.USUAL.step(moving, climb.map(Tensor::negate), state.moments(), step, options.priorLearningRate());
         NamedTensors logarithms =
                 options.priorUpdate() == PriorUpdate.ADAM ? only(moved.parameters(), at) : fixedPoint(penalty);
+        NamedTensors bounded = logarithms.map(HyperLearning::bounded);
+        NamedTensors raw = only(moved.parameters(), learnt);
+        NamedTensors allowed = eta.project(raw);
         return state.count(LaplaceState.Counter.PRIOR_STEP, step)
-                .withLogPrecisions(logarithms.map(HyperLearning::bounded))
-                .withRaw(eta.project(only(moved.parameters(), learnt)))
+                .add(LaplaceState.Counter.CLAMPED_PRECISIONS, differences(logarithms, bounded))
+                .add(LaplaceState.Counter.CLAMPED_HYPERPARAMETERS, differences(raw, allowed))
+                .withLogPrecisions(bounded)
+                .withRaw(allowed)
                 .withMoments(moved.moments());
     }
 
@@ -141,6 +147,14 @@ final class HyperLearning {
     private static Tensor bounded(Tensor logarithm) {
         Tensor limit = logarithm.tensors().scalar(LARGEST_LOG_PRECISION, logarithm.precision());
         return logarithm.minimum(limit).maximum(limit.negate());
+    }
+
+    /** How many elements differ. */
+    private static long differences(NamedTensors before, NamedTensors after) {
+        return before.map(after, (one, other) -> one.equalTo(other)).values().stream()
+                .mapToLong(equal ->
+                        equal.shape().elements() - Math.round(equal.sumAll().item()))
+                .sum();
     }
 
     private NamedTensors scaled(NamedTensors statistics, double ratio) {
@@ -173,19 +187,22 @@ final class HyperLearning {
         long step = state.counter(LaplaceState.Counter.HYPER_STEP);
         double rate = options.hyperLearningRate() * Schedule.COSINE.factor(step, steps, options.hyperFloor());
         Adam.Step moved = Adam.USUAL.step(extents, climb.map(Tensor::negate), state.moments(), step + 1, rate);
+        NamedTensors allowed = eta.project(moved.parameters());
         return state.count(LaplaceState.Counter.HYPER_STEP, step + 1)
-                .withRaw(eta.project(moved.parameters()))
+                .add(LaplaceState.Counter.CLAMPED_HYPERPARAMETERS, differences(moved.parameters(), allowed))
+                .withRaw(allowed)
                 .withMoments(moved.moments());
     }
 
     private NamedTensors gradient(Fitted fitted, NamedTensors extents, Key key) {
-        NamedTensors cotangents = fitted.penalty().cotangents();
+        NamedTensors cotangents = Finite.all(
+                "the log-determinant's derivative by", fitted.penalty().cotangents());
         NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
         for (Batch batch : batches(fitted, key)) {
             NamedTensors slope = problem.tensors().scoped(() -> slope(fitted, extents, batch, cotangents));
             sum = sum.map(slope, Tensor::add);
         }
-        return sum;
+        return Finite.all("the gradient of", sum);
     }
 
     /** Examples and how they are moved. */

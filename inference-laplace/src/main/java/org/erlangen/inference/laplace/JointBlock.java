@@ -72,8 +72,8 @@ record JointBlock(List<Role> roles, Tensor curvature) implements Block {
 
     /** The Cholesky factor of {@code h H + D0} is taken without clamping. */
     @Override
-    public int clamped() {
-        return 0;
+    public Repairs repairs() {
+        return Repairs.NONE;
     }
 
     /** The directions' derivative by all parameters. Shape: [B, C, P]. */

@@ -18,9 +18,9 @@ import org.erlangen.api.tensor.Tensor;
  * @param roles the parameters, each with a shared prior precision
  * @param statistics of {@link TangentKernel}, in float64
  * @param root symmetric root of the curvature of the loss, shape [B, C, C]
- * @param clamped eigenvalues of the curvature that were below zero
+ * @param repairs eigenvalues of the curvature that were below zero
  */
-record KernelBlock(List<Role> roles, NamedTensors statistics, Tensor root, int clamped) implements Volume {
+record KernelBlock(List<Role> roles, NamedTensors statistics, Tensor root, Repairs repairs) implements Volume {
     KernelBlock {
         roles = List.copyOf(roles);
     }
@@ -32,7 +32,7 @@ record KernelBlock(List<Role> roles, NamedTensors statistics, Tensor root, int c
         Tensor vectors = eigen.vectors();
         Tensor root = vectors.multiply(eigen.values().relu().sqrt().expand(-2)).matmul(vectors, false, true);
         int clamped = (int) eigen.values().negate().step().sumAll().item();
-        return new KernelBlock(roles, exact, root, clamped);
+        return new KernelBlock(roles, exact, root, new Repairs(clamped, 0));
     }
 
     private Tensor gram(Role role) {

@@ -72,7 +72,7 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
     }
 
     @Override
-    public int clamped() {
-        return inputs.clamped() + outputs.clamped();
+    public Repairs repairs() {
+        return inputs.repairs().plus(outputs.repairs());
     }
 }

@@ -52,13 +52,13 @@ final class LaplaceEstimation implements Estimation {
         NamedTensors theta = problem.network().initialise(tensors, key);
         Map<String, Tensor> statistics = new LinkedHashMap<>();
         curvature.shapes().forEach((name, shape) -> statistics.put(name, tensors.filled(shape, 0, Precision.FLOAT64)));
-        return LaplaceState.first(
-                        theta,
-                        options.optimiser().moments(theta),
-                        eta.initialise(),
-                        options.prior().initial(tensors, roles, options.priorPrecision()),
-                        NamedTensors.of(statistics))
-                .state();
+        LaplaceState first = LaplaceState.first(
+                theta,
+                options.optimiser().moments(theta),
+                eta.initialise(),
+                options.prior().initial(tensors, roles, options.priorPrecision()),
+                NamedTensors.of(statistics));
+        return (options.keep() == Keep.BEST ? first.withMemory() : first).state();
     }
 
     // ---- training ------------------------------------------------------------------------------------------------
@@ -88,20 +88,25 @@ final class LaplaceEstimation implements Estimation {
         if (due) {
             fitted = hyper.priorSteps(fitted, fit);
         }
-        NamedTensors metrics = metrics(fitted, fit);
+        double evidence = dataFit(fitted, fit) - fitted.penalty().complexity();
         LaplaceState next = fitted.state();
         if (options.bound() == Bound.NONE) {
             next = next.withStatistics(fitted.statistics());
         }
+        if (options.keep() == Keep.BEST) {
+            next = next.remembering(fitted.state(), evidence, epoch);
+        }
         if (due && hyper.learnsExtents(next)) {
             next = hyper.hyperStep(fitted, next, hyperSteps(), key.fold("extents"));
         }
+        NamedTensors metrics = metrics(fitted.penalty(), evidence, next);
         return new Transition((last ? closed(next, training, key.fold("last")) : next).state(), metrics);
     }
 
-    /** Predictions are made with the curvature of all data at the last extents. */
+    /** Predictions are made with the curvature of all data at the hyperparameters that are kept. */
     private LaplaceState closed(LaplaceState state, Dataset training, Key key) {
-        return state.withStatistics(gather(state, training, key, false).statistics());
+        LaplaceState kept = options.keep() == Keep.BEST ? state.recalled() : state;
+        return kept.withStatistics(gather(kept, training, key, false).statistics());
     }
 
     /** What hyperparameters follow after an epoch: all data, or a random part. */
@@ -132,29 +137,43 @@ final class LaplaceEstimation implements Estimation {
     }
 
     private CurvatureFit gather(LaplaceState state, Dataset training, Key key, boolean evaluation) {
-        return pass.over(
-                Part.of(training), state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation);
+        return finite(pass.over(
+                Part.of(training), state.theta(), eta.values(state.raw()), options.curvatureBatch(), key, evaluation));
     }
 
     /** What the bound sees of a part; a kernel is of one batch. */
     private CurvatureFit bounded(LaplaceState state, Part part, Key key, boolean evaluation) {
         int size = options.bound() == Bound.KERNEL ? part.size() : options.curvatureBatch();
-        return bound.over(part, state.theta(), eta.values(state.raw()), size, key, evaluation);
+        return finite(bound.over(part, state.theta(), eta.values(state.raw()), size, key, evaluation));
     }
 
-    private NamedTensors metrics(HyperLearning.Fitted fitted, CurvatureFit fit) {
-        Penalty penalty = fitted.penalty();
-        double dataFit = dataFit(fitted, fit);
-        return NamedTensors.of("log-marginal-likelihood", number(dataFit - penalty.complexity()))
+    private static CurvatureFit finite(CurvatureFit fit) {
+        Finite.all("the curvature", fit.statistics());
+        return fit;
+    }
+
+    /** Counts of what was clamped in hyperparameters are those since the beginning, of what was mended in decompositions those of this epoch. */
+    private NamedTensors metrics(Penalty penalty, double evidence, LaplaceState state) {
+        NamedTensors metrics = NamedTensors.of("log-marginal-likelihood", number(evidence))
                 .with("log-determinant", number(penalty.logDeterminant()))
                 .with("effective-parameters", number(HyperLearning.effective(penalty)))
-                .with("clamped-eigenvalues", number(penalty.clamped()));
+                .with("clamped-eigenvalues", number(penalty.repairs().clamped()))
+                .with("shifted-decompositions", number(penalty.repairs().shifted()))
+                .with("clamped-precisions", counted(state, LaplaceState.Counter.CLAMPED_PRECISIONS))
+                .with("clamped-hyperparameters", counted(state, LaplaceState.Counter.CLAMPED_HYPERPARAMETERS));
+        return options.keep() == Keep.BEST
+                ? metrics.with("best-epoch", counted(state, LaplaceState.Counter.BEST_EPOCH))
+                : metrics;
     }
 
     /** The noise may have moved since the pass. */
     private double dataFit(HyperLearning.Fitted fitted, CurvatureFit fit) {
         return new NoiseLearning(problem.likelihood(), fit, hyper.weight(fitted.part()))
                 .logLikelihood(eta.values(fitted.state().raw()));
+    }
+
+    private Tensor counted(LaplaceState state, LaplaceState.Counter counter) {
+        return number((double) state.counter(counter));
     }
 
     private Tensor number(double value) {

@@ -94,4 +94,10 @@ public record LaplaceOptions(
         Predictive predictive,
 
         @Option(value = "samples of a sampled prediction", min = 1, byDefault = "32")
-        int predictiveSamples) {}
+        int predictiveSamples,
+
+        @Option(
+                value =
+                        "which state a fit ends with: best is that of the epoch with the highest evidence, last the last",
+                byDefault = "best")
+        Keep keep) {}

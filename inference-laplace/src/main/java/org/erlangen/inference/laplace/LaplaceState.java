@@ -5,6 +5,8 @@ import java.util.Map;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Tensor;
 
 /** Where the parts of a fit are found in a {@link State}. */
 record LaplaceState(State state) {
@@ -13,6 +15,8 @@ record LaplaceState(State state) {
     private static final String LOG = "log.";
     private static final String STATISTICS = "curvature.";
     private static final String MOMENTS = "moments.";
+    private static final String BEST = "best.";
+    private static final String BEST_EVIDENCE = BEST + "evidence";
 
     /** The first state: point estimate, raw hyperparameters, logarithms of prior precisions, no curvature yet. */
     static LaplaceState first(
@@ -42,7 +46,13 @@ record LaplaceState(State state) {
         /** Steps of prior precisions and noise. */
         PRIOR_STEP,
         /** Steps of extents. */
-        HYPER_STEP;
+        HYPER_STEP,
+        /** The epoch whose state is remembered as the best; 0 for none. */
+        BEST_EPOCH,
+        /** Logarithms of prior precisions that were brought back to where they may lie. */
+        CLAMPED_PRECISIONS,
+        /** Hyperparameters that were brought back to where they may lie. */
+        CLAMPED_HYPERPARAMETERS;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -73,12 +83,50 @@ record LaplaceState(State state) {
         return state.tensors().part(MOMENTS);
     }
 
+    /** The same with room for the best state so far. */
+    LaplaceState withMemory() {
+        Tensor none = theta().values().get(0).tensors().scalar(0, Precision.FLOAT64);
+        return new LaplaceState(
+                state.with(state.tensors().with(essence().prefixed(BEST)).with(BEST_EVIDENCE, none)));
+    }
+
+    /** The same, having remembered what a state found, if no better one was found in an earlier epoch. */
+    LaplaceState remembering(LaplaceState found, double evidence, int epoch) {
+        boolean better = counter(Counter.BEST_EPOCH) == 0
+                || evidence > state.tensors().get(BEST_EVIDENCE).item();
+        if (!better) {
+            return this;
+        }
+        Tensor value = state.tensors().get(BEST_EVIDENCE).tensors().scalar(evidence, Precision.FLOAT64);
+        NamedTensors remembered = found.essence().prefixed(BEST).with(BEST_EVIDENCE, value);
+        return new LaplaceState(state.with(state.tensors().with(remembered))).count(Counter.BEST_EPOCH, epoch);
+    }
+
+    /** The same at the weights and hyperparameters that were remembered. */
+    LaplaceState recalled() {
+        NamedTensors tensors = state.tensors();
+        NamedTensors best = essence().map(tensors.part(BEST), (now, then) -> then);
+        return new LaplaceState(state.with(tensors.with(best)));
+    }
+
+    /** What the evidence depends on. */
+    private NamedTensors essence() {
+        return theta().prefixed(THETA)
+                .with(raw().prefixed(RAW))
+                .with(logPrecisions().prefixed(LOG));
+    }
+
     long counter(Counter counter) {
         return state.counter(counter.key());
     }
 
     LaplaceState count(Counter counter, long value) {
         return new LaplaceState(state.count(counter.key(), value));
+    }
+
+    /** The same, having counted {@code more}. */
+    LaplaceState add(Counter counter, long more) {
+        return count(counter, counter(counter) + more);
     }
 
     LaplaceState withTheta(NamedTensors theta) {

@@ -134,9 +134,9 @@ record Penalty(List<Role> roles, List<List<? extends Volume>> terms, NamedTensor
         return variances;
     }
 
-    /** Eigenvalues that rounding had made negative. */
-    int clamped() {
-        return terms.stream().flatMap(List::stream).mapToInt(Volume::clamped).sum();
+    /** What had to be mended in decompositions. */
+    Repairs repairs() {
+        return terms.stream().flatMap(List::stream).map(Volume::repairs).reduce(Repairs.NONE, Repairs::plus);
     }
 
     private Tensor mean(Role role) {

@@ -10,26 +10,30 @@ import org.erlangen.api.tensor.Tensor;
  *
  * @param values at least zero, shape [..., n]
  * @param vectors columns, shape [..., n, n]
- * @param clamped how many values rounding had made negative
+ * @param repairs what had to be mended
  */
-record Spectrum(Tensor values, Tensor vectors, int clamped) {
+record Spectrum(Tensor values, Tensor vectors, Repairs repairs) {
     /** Of a matrix that is symmetric up to rounding. */
     static Spectrum of(Tensor matrix) {
         Tensor exact = matrix.cast(Precision.FLOAT64);
-        SymmetricEigen eigen = eigen(exact.add(exact.transposed()).multiply(0.5));
+        Tensor symmetric = exact.add(exact.transposed()).multiply(0.5);
+        try {
+            return of(symmetric.symmetricEigen(), 0);
+        } catch (NumericalException singular) {
+            return of(shifted(symmetric), 1);
+        }
+    }
+
+    private static Spectrum of(SymmetricEigen eigen, int shifted) {
         int clamped = (int) eigen.values().negate().step().sumAll().item();
-        return new Spectrum(eigen.values().relu(), eigen.vectors(), clamped);
+        return new Spectrum(eigen.values().relu(), eigen.vectors(), new Repairs(clamped, shifted));
     }
 
     /** A solver that fails on a nearly singular matrix is asked again with 1 added to the diagonal, which is then taken from the values. */
-    private static SymmetricEigen eigen(Tensor matrix) {
-        try {
-            return matrix.symmetricEigen();
-        } catch (NumericalException singular) {
-            Tensor identity = matrix.tensors().identity(matrix.shape().size(-1), Precision.FLOAT64);
-            SymmetricEigen shifted = matrix.add(identity).symmetricEigen();
-            return new SymmetricEigen(shifted.values().subtract(1), shifted.vectors());
-        }
+    private static SymmetricEigen shifted(Tensor matrix) {
+        Tensor identity = matrix.tensors().identity(matrix.shape().size(-1), Precision.FLOAT64);
+        SymmetricEigen shifted = matrix.add(identity).symmetricEigen();
+        return new SymmetricEigen(shifted.values().subtract(1), shifted.vectors());
     }
 
     /** {@code V diag(numbers) V^T}. Shape: numbers [..., n]. */

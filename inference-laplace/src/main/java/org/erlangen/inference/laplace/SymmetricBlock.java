@@ -50,7 +50,7 @@ record SymmetricBlock(Role role, String statistic, Spectrum spectrum) implements
     }
 
     @Override
-    public int clamped() {
-        return spectrum.clamped();
+    public Repairs repairs() {
+        return spectrum.repairs();
     }
 }

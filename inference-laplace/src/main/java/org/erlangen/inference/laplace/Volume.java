@@ -14,6 +14,6 @@ sealed interface Volume permits Block, KernelBlock {
     /** Derivatives of the log-determinant by the statistics, under their names. */
     NamedTensors cotangents(Scales scales);
 
-    /** Eigenvalues of H that were below zero. */
-    int clamped();
+    /** What had to be mended in decompositions of H. */
+    Repairs repairs();
 }

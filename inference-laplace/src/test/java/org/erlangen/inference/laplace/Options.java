@@ -20,6 +20,7 @@ final class Options {
     int partialBatches = 1;
     double hyperLearningRate = 0.05;
     Predictive predictive = Predictive.LINEARISED;
+    Keep keep = Keep.LAST;
 
     LaplaceOptions made() {
         return new LaplaceOptions(
@@ -50,6 +51,7 @@ final class Options {
                 hyperLearningRate,
                 1,
                 predictive,
-                16);
+                16,
+                keep);
     }
 }

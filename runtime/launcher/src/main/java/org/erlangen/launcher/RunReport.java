@@ -103,6 +103,11 @@ record RunReport(Result result, List<Hyperparameter> hyperparameters, int side) 
         figures.put("test " + correctness, correctness(classes, judgement.test().correctness()));
         figures.put(
                 "test negative log likelihood", format("%.3f", judgement.test().nll()));
+        judgement
+                .test()
+                .calibration()
+                .ifPresent(calibration ->
+                        figures.put("test calibration error", format("%.3f", calibration.expectedError())));
         figures.put(
                 "training " + correctness,
                 correctness(classes, judgement.training().correctness()));

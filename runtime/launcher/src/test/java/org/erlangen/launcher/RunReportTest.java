@@ -10,6 +10,7 @@ import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.parameter.Constraint;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.parameter.Unit;
+import org.erlangen.api.report.Calibration;
 import org.erlangen.host.run.Result;
 import org.erlangen.host.run.Summary;
 import org.erlangen.host.training.Attempt;
@@ -39,7 +40,8 @@ class RunReportTest {
         assertThat(report(Optional.of(baseline), DataOutline.Targets.CLASSES).lines())
                 .anyMatch(line -> line.matches(" +WITH GROUPS +WITHOUT"))
                 .anyMatch(line -> line.matches(" +log marginal likelihood per example +-1\\.500 +-3\\.500"))
-                .anyMatch(line -> line.matches(" +test accuracy +80\\.0 % +60\\.0 %"));
+                .anyMatch(line -> line.matches(" +test accuracy +80\\.0 % +60\\.0 %"))
+                .anyMatch(line -> line.matches(" +test calibration error +0\\.100 +0\\.100"));
     }
 
     @Test
@@ -64,7 +66,7 @@ class RunReportTest {
     }
 
     private static Summary summary(String fit, double dataFit, double correctness) {
-        Scores scores = new Scores(correctness, 0.7);
+        Scores scores = new Scores(correctness, 0.7, Optional.of(Calibration.of(new double[] {0.9}, new double[] {1})));
         return new Summary(
                 fit,
                 new Evidence(dataFit, 50, 100),

@@ -17,6 +17,7 @@ import org.erlangen.host.training.Evaluation;
 import org.erlangen.host.training.Fit;
 import org.erlangen.host.training.Fits;
 import org.erlangen.host.training.Interruption;
+import org.erlangen.host.training.Judgement;
 import org.erlangen.host.training.Trainer;
 import org.erlangen.tensor.Engine;
 
@@ -96,12 +97,19 @@ final class Learning {
         long parameters = fit.problem().network().parameters().stream()
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
-        return new Summary(
-                fit.name(),
-                fit.evidence(),
-                fit.hyperparameters(),
-                evaluation.judge(fit.estimation(), fit.state(), examples, root),
-                parameters);
+        Map<String, Judgement> judgements = evaluation.judge(fit.estimation(), fit.state(), examples, root);
+        judgements.forEach((prediction, judgement) -> tell(fit.name(), prediction, judgement));
+        return new Summary(fit.name(), fit.evidence(), fit.hyperparameters(), judgements, parameters);
+    }
+
+    private void tell(String fit, String prediction, Judgement judgement) {
+        judgement
+                .training()
+                .calibration()
+                .ifPresent(training -> judgement
+                        .test()
+                        .calibration()
+                        .ifPresent(test -> events.accept(new RunEvent.Judged(fit, prediction, training, test))));
     }
 
     private void checkpoint(String fit, int epoch, State state) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.report.Calibration;
 import org.erlangen.host.training.Attempt;
 import org.erlangen.host.training.Judgement;
 import org.erlangen.host.training.Scores;
@@ -79,6 +80,24 @@ final class ResultJson {
             tree.put("squaredError", -scores.correctness());
         }
         tree.put("nll", scores.nll());
+        scores.calibration().ifPresent(calibration -> {
+            tree.put("expectedCalibrationError", calibration.expectedError());
+            tree.set("reliability", reliability(calibration));
+        });
+        return tree;
+    }
+
+    /** Bin by bin, probabilities rising; null where no example falls. */
+    private static ObjectNode reliability(Calibration calibration) {
+        ObjectNode tree = NODES.objectNode();
+        ArrayNode counts = tree.putArray("count");
+        ArrayNode confidences = tree.putArray("confidence");
+        ArrayNode accuracies = tree.putArray("accuracy");
+        for (Calibration.Bin bin : calibration.bins()) {
+            counts.add(bin.count());
+            confidences.add(bin.count() == 0 ? null : bin.confidence());
+            accuracies.add(bin.count() == 0 ? null : bin.accuracy());
+        }
         return tree;
     }
 

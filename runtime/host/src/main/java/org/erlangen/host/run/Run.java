@@ -13,6 +13,7 @@ import org.erlangen.api.data.Examples;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.host.configuration.Experiment;
 import org.erlangen.host.outline.OutlineTensors;
+import org.erlangen.host.training.FiniteData;
 import org.erlangen.tensor.Engine;
 
 /**
@@ -76,6 +77,7 @@ public final class Run {
                     .data()
                     .provider()
                     .load(experiment.data().options(), new DataContext(engine, job.folder()));
+            FiniteData.check(loaded);
             return new Examples(
                     kept(engine, memory, loaded.training()), kept(engine, memory, loaded.test()), loaded.provenance());
         }

@@ -9,7 +9,6 @@ import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.tensor.Key;
-import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.tensor.Engine;
 
 /** Judges a state by its predictions, in slices of data that each have a memory scope of their own. */
@@ -43,28 +42,23 @@ public final class Evaluation {
     }
 
     private Map<String, Scores> scores(Estimation estimation, State state, Dataset data, Key key) {
-        Map<String, double[]> sums = new LinkedHashMap<>();
+        Map<String, Tally> tallies = new LinkedHashMap<>();
         for (int from = 0; from < data.size(); from += SLICE) {
             try (MemoryScope scope = engine.openScope()) {
                 Dataset slice = data.slice(from, Math.min(data.size(), from + SLICE));
                 estimation
                         .predict(state, slice.inputs(), key.fold(from / SLICE))
-                        .forEach((name, predictive) ->
-                                add(sums.computeIfAbsent(name, unseen -> new double[2]), predictive, slice));
+                        .forEach((name, predictive) -> tallies.computeIfAbsent(name, unseen -> new Tally(likelihood))
+                                .add(predictive, slice));
             }
         }
         Map<String, Scores> scores = new LinkedHashMap<>();
-        sums.forEach((name, sum) -> scores.put(name, new Scores(sum[0] / data.size(), -sum[1] / data.size())));
+        Finiteness finiteness = new Finiteness("evaluation", 0);
+        tallies.forEach((name, tally) -> {
+            Scores each = tally.scores();
+            finiteness.finite("negative log likelihood of " + name, each.nll());
+            scores.put(name, each);
+        });
         return scores;
-    }
-
-    private void add(double[] sums, NamedTensors predictive, Dataset slice) {
-        for (double correct :
-                likelihood.correctness(predictive, slice.targets()).toDoubles()) {
-            sums[0] += correct;
-        }
-        for (double density : likelihood.logDensity(predictive, slice.targets()).toDoubles()) {
-            sums[1] += density;
-        }
     }
 }

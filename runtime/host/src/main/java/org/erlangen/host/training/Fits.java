@@ -15,6 +15,7 @@ import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NumericalException;
 import org.erlangen.host.model.InvariantProblem;
 import org.erlangen.tensor.Engine;
 
@@ -88,11 +89,19 @@ public final class Fits implements AutoCloseable {
         State state = trainer.train(name, estimation, training, root, events, place);
         Finiteness finiteness = new Finiteness(name, epochs);
         try (MemoryScope scope = engine.openScope()) {
-            Evidence evidence = estimation.evidence(state, training, root.fold("evidence"));
+            Evidence evidence = evidence(estimation, state, training, finiteness);
             finiteness.finite("log marginal likelihood", evidence.total());
             Map<String, Double> hyperparameters = finiteness.numbers(estimation.hyperparameters(state));
             events.accept(new RunEvent.FitEnded(name, evidence, hyperparameters));
             return new Fit(name, problem, estimation, state, evidence, hyperparameters);
+        }
+    }
+
+    private Evidence evidence(Estimation estimation, State state, Dataset training, Finiteness finiteness) {
+        try {
+            return estimation.evidence(state, training, root.fold("evidence"));
+        } catch (NumericalException failure) {
+            throw finiteness.failed(failure);
         }
     }
 

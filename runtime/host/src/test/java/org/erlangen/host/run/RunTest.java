@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.report.Calibration;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.conformance.ReferenceDevice;
@@ -81,6 +82,15 @@ class RunTest {
                 .isPositive();
         assertThat(result.get("train").get("accuracy").asDouble()).isBetween(0.0, 1.0);
         assertThat(result.get("test").get("nll").asDouble()).isPositive();
+        assertThat(result.at("/train/expectedCalibrationError").asDouble()).isBetween(0.0, 1.0);
+        JsonNode reliability = result.at("/train/reliability");
+        int examples = 0;
+        for (int bin = 0; bin < Calibration.BINS; bin++) {
+            examples += reliability.get("count").get(bin).asInt();
+            assertThat(reliability.get("accuracy").get(bin).isNull())
+                    .isEqualTo(reliability.get("count").get(bin).asInt() == 0);
+        }
+        assertThat(examples).isEqualTo(14);
         assertThat(result.get("predictions").get("point").get("test")).isEqualTo(result.get("test"));
         assertThat(result.get("parameters").asInt()).isEqualTo(3 * 16 + 3 + 2 * 3 + 2);
         assertThat(result.get("starts")).hasSize(2);
@@ -186,7 +196,7 @@ class RunTest {
 
         List<String> names =
                 events.stream().map(event -> event.getClass().getSimpleName()).toList();
-        assertThat(names).hasSize(1 + 3 * 8 + 1).startsWith("RunStarted").endsWith("RunEnded");
+        assertThat(names).hasSize(1 + 3 * 8 + 2 + 1).startsWith("RunStarted").endsWith("Judged", "Judged", "RunEnded");
         assertThat(Files.readAllLines(folder.resolve("one/events.txt"))).isEqualTo(names);
     }
 

@@ -13,6 +13,7 @@ import org.erlangen.api.data.Examples;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.provider.NoOptions;
+import org.erlangen.api.report.Calibration;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.symmetry.Sampling;
 import org.erlangen.api.tensor.Key;
@@ -128,6 +129,10 @@ class FitsTest {
             assertThat(judgement.test().correctness())
                     .isCloseTo(judgement.training().correctness(), within(1e-12));
             assertThat(judgement.test().nll()).isCloseTo(judgement.training().nll(), within(1e-12));
+            Calibration whole = judgement.test().calibration().orElseThrow();
+            assertThat(whole.examples()).isEqualTo(many.size());
+            assertThat(whole.expectedError())
+                    .isCloseTo(judgement.training().calibration().orElseThrow().expectedError(), within(1e-12));
         }
     }
 
