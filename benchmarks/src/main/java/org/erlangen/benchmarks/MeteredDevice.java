@@ -1,5 +1,7 @@
 package org.erlangen.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,12 +14,14 @@ import java.util.TreeMap;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
 
-/** A device that notes what each primitive costs: calls, time, floating-point operations of products. Of one thread only. */
+/** A device that notes what each primitive costs: calls, processor time of the calling thread,
+ * floating-point operations of products. Of one thread only. */
 final class MeteredDevice implements InvocationHandler {
     private static final List<String> SIZED = List.of("matmul", "unary", "binary", "reduce", "transpose");
 
     private final ComputeDevice device;
     private final boolean bySize;
+    private final ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     private final Map<String, Cost> costs = new TreeMap<>();
 
     /** What calls of one kind cost. */
@@ -51,10 +55,10 @@ final class MeteredDevice implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        long begin = System.nanoTime();
+        long begin = thread.getCurrentThreadCpuTime();
         try {
             Object result = method.invoke(device, arguments);
-            double seconds = (System.nanoTime() - begin) * 1e-9;
+            double seconds = (thread.getCurrentThreadCpuTime() - begin) * 1e-9;
             Cost before = costs.getOrDefault(name(method, arguments), new Cost(0, 0, 0));
             costs.put(name(method, arguments), before.plus(seconds, operations(method, arguments, result)));
             return result;
