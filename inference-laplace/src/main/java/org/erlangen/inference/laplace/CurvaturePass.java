@@ -22,19 +22,37 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
     private static final String OUTPUTS = "outputs";
     private static final String STATISTICS = "statistics.";
 
+    /** Elements, in each array of a pass, that stay in the cache together with what is computed from them. */
+    private static final long CACHED = 1L << 20;
+
     /** All outputs together. */
     CurvaturePass(Problem problem, F form, Fisher fisher) {
         this(problem, form, fisher, Outputs.ALL);
     }
 
-    /** All data in batches, in order; batch b has the draw of {@code key.fold(first example of b)}. */
+    /** All data in batches of at most {@code size}, in order; batch b has the draw of {@code key.fold(first example of b)}. */
     CurvatureFit over(Part data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
         CurvatureFit sum = CurvatureFit.NONE;
-        for (int from = 0; from < data.size(); from += size) {
-            Part batch = data.slice(from, Math.min(data.size(), from + size));
+        int portion = portion(data, theta, eta, size, problem.draw(key, evaluation));
+        for (int from = 0; from < data.size(); from += portion) {
+            Part batch = data.slice(from, Math.min(data.size(), from + portion));
             sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
         }
         return sum;
+    }
+
+    /**
+     * Examples of a batch. What is gathered is a sum over examples, so a batch of {@code size} is taken in portions small enough for the
+     * processor's cache, all of nearly the same size; a kernel, which belongs to pairs of examples, as it is.
+     */
+    int portion(Part data, NamedTensors theta, NamedTensors eta, int size, Draw draw) {
+        int most = Math.min(size, data.size());
+        if (!(form instanceof Curvature)) {
+            return size;
+        }
+        long widest = new Observer(problem).widest(theta, data.data().inputs(), eta, draw);
+        int portions = 1 + (int) (most * widest / CACHED);
+        return (most + portions - 1) / portions;
     }
 
     /** One batch of {@code examples} examples in all. */

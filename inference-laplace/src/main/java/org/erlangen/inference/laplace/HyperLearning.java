@@ -230,13 +230,17 @@ final class HyperLearning {
             return List.of(new Batch(fitted.part(), problem.draw(fitted.key().fold(0), false)));
         }
         Part all = fitted.part();
+        LaplaceState state = fitted.state();
         int[] order = problem.tensors().permutation(key.fold("order"), all.size());
+        int visited = (int) Math.min(order.length, (long) options.partialBatches() * options.partialBatch());
+        Key draws = key.fold("transformations");
+        int portion = pass.portion(
+                all, state.theta(), eta.values(state.raw()), options.partialBatch(), problem.draw(draws, false));
         List<Batch> batches = new ArrayList<>();
-        for (int from = 0; from < order.length && batches.size() < options.partialBatches(); ) {
-            int to = Math.min(order.length, from + options.partialBatch());
-            Draw draw = problem.draw(key.fold("transformations").fold(batches.size()), false);
-            batches.add(new Batch(all.take(Arrays.copyOfRange(order, from, to)), draw));
-            from = to;
+        for (int from = 0; from < visited; from += portion) {
+            int to = Math.min(visited, from + portion);
+            batches.add(
+                    new Batch(all.take(Arrays.copyOfRange(order, from, to)), problem.draw(draws.fold(from), false)));
         }
         return batches;
     }

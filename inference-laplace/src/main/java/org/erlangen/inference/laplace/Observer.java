@@ -65,11 +65,19 @@ final class Observer {
         Map<String, SiteObservation> sites = new LinkedHashMap<>();
         for (LinearMap map : applied.values()) {
             Tensor input = pullback.outputs().get(INPUT + map.name());
-            Tensor gradient = tensors.stack(
-                    0, gradients.stream().map(each -> each.get(map.name())).toList());
-            sites.put(map.name(), new SiteObservation(map, input, gradient, batch));
+            List<Tensor> own =
+                    gradients.stream().map(each -> each.get(map.name())).toList();
+            sites.put(map.name(), new SiteObservation(map, input, own, batch));
         }
         return new Observation(pullback.outputs().get(OUTPUTS), directions.weights(), sites, scalars);
+    }
+
+    /** Elements, of all samples of one example, that leave the map which they are most at. */
+    int widest(NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw) {
+        return perturbations(theta, inputs.slice(0, 0, 1), eta, draw).values().stream()
+                .mapToInt(tensor -> tensor.shape().elements())
+                .max()
+                .orElse(1);
     }
 
     /** Refuses, by an {@link org.erlangen.api.provider.ErlangenException}, a network whose maps can't be observed. */

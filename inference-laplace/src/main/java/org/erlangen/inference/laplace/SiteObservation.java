@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import java.util.List;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.tensor.Shape;
@@ -15,28 +16,17 @@ import org.erlangen.api.tensor.Tensor;
 final class SiteObservation {
     private final LinearMap map;
     private final Tensor input;
-    private final Tensor gradient;
+    private final List<Tensor> gradients;
     private final int batch;
     private final int samples;
 
-    /** Shape: input [B S, ..., in], or [B S, ..., C, H, W] for a convolution; gradient the same with the map's outputs and a leading axis for the directions. */
-    SiteObservation(LinearMap map, Tensor input, Tensor gradient, int batch) {
+    /** Shape: input [B S, ..., in], or [B S, ..., C, H, W] for a convolution; gradients, one per direction, the same with the map's outputs. */
+    SiteObservation(LinearMap map, Tensor input, List<Tensor> gradients, int batch) {
         this.map = map;
         this.input = input;
+        this.gradients = List.copyOf(gradients);
         this.batch = batch;
         this.samples = input.shape().size(0) / batch;
-        this.gradient = located(map, gradient);
-    }
-
-    /** Gradients with locations before channels. Shape: [C, B, S, R, out]. */
-    private Tensor located(LinearMap at, Tensor raw) {
-        int directions = raw.shape().size(0);
-        if (at instanceof LinearMap.Convolution convolution) {
-            int grid = raw.shape().size(-2) * raw.shape().size(-1);
-            Tensor channelsLast = raw.reshape(-1, convolution.outputs(), grid).transposed();
-            return leftImage(channelsLast.reshape(directions, batch, samples, -1, convolution.outputs()));
-        }
-        return leftImage(raw.reshape(directions, batch, samples, -1, raw.shape().size(-1)));
     }
 
     /** Inputs averaged over samples. Shape: [B, R, in]. */
@@ -90,14 +80,32 @@ final class SiteObservation {
 
     /** Gradients summed over samples. Shape: [B, C, R, out]. */
     Tensor summedGradients() {
-        return gradient.sum(2).transpose(1, 0, 2, 3);
+        return input.tensors().stack(1, gradients.stream().map(this::summed).toList());
+    }
+
+    /** One direction's gradient summed over samples. Shape: [B, R, out]. */
+    private Tensor summed(Tensor gradient) {
+        Shape split = Shape.of(batch, samples)
+                .append(gradient.shape().part(1, gradient.shape().rank()));
+        Tensor sum = samples == 1 ? gradient : gradient.reshape(split).sum(1);
+        return gradientLocations(sum);
     }
 
     /** Gradients of all samples. Shape: [B, S R, C, out]. */
     Tensor sampleGradients() {
-        Shape shape = gradient.shape();
-        return gradient.reshape(shape.size(0), batch, shape.size(2) * shape.size(3), shape.size(4))
-                .transpose(1, 2, 0, 3);
+        return input.tensors()
+                .stack(2, gradients.stream().map(this::gradientLocations).toList());
+    }
+
+    /** A gradient with locations before channels. Shape: [B, ..., out] or [B, ..., D, H, W]; result [batch, R, out]. */
+    private Tensor gradientLocations(Tensor gradient) {
+        Tensor channelsLast = gradient;
+        if (map instanceof LinearMap.Convolution convolution) {
+            int grid = gradient.shape().size(-2) * gradient.shape().size(-1);
+            channelsLast = gradient.reshape(-1, convolution.outputs(), grid).transposed();
+        }
+        Tensor seen = leftImage(channelsLast);
+        return seen.reshape(batch, -1, seen.shape().size(-1));
     }
 
     /** The directions' exact derivative by the weight. Shape: [B, C, out in]. */

@@ -1,6 +1,7 @@
 package org.erlangen.tensor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.erlangen.api.tensor.Tensor;
 
@@ -46,15 +47,30 @@ interface Rule<P extends Primitive> {
 
     /** An element-wise rule: tangents and cotangents alike are multiplied by the partial derivative. */
     interface Partial {
-        /** {@code t} times the partial derivative at (x, y). */
-        Tensor times(Tensor t, Value[] x, Value y);
+        /** Multiplication by the partial derivative at (x, y). */
+        UnaryOperator<Tensor> at(Value[] x, Value y);
+    }
+
+    /** A partial derivative at (x, y). */
+    interface Slope {
+        Tensor at(Value[] x, Value y);
+    }
+
+    /** Multiplication by a slope that is computed when it is first needed, and then kept. */
+    static Partial times(Slope slope) {
+        return (x, y) -> {
+            Supplier<Tensor> kept = Kept.of(() -> slope.at(x, y));
+            return t -> t.multiply(kept.get());
+        };
     }
 
     /** The rule of an element-wise primitive whose arguments broadcast. */
     static <P extends Primitive> Rule<P> elementwise(Partial partial) {
-        return (primitive, point) -> new Derivative(
-                t -> stretched(partial.times(t, point.x, point.y), point.y),
-                c -> summed(partial.times(c, point.x, point.y), point.by()));
+        return (primitive, point) -> {
+            UnaryOperator<Tensor> times = partial.at(point.x, point.y);
+            return new Derivative(
+                    t -> stretched(times.apply(t), point.y), c -> summed(times.apply(c), point.by()));
+        };
     }
 
     /** The rule of a primitive that is linear in the argument, from its transpose. */

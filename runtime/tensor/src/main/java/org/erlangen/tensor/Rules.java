@@ -3,6 +3,7 @@ package org.erlangen.tensor;
 import static org.erlangen.tensor.Rule.elementwise;
 import static org.erlangen.tensor.Rule.linear;
 import static org.erlangen.tensor.Rule.summed;
+import static org.erlangen.tensor.Rule.times;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -58,47 +59,47 @@ final class Rules {
     private static final Map<Class<? extends Primitive>, List<Rule<?>>> TABLE = new HashMap<>();
 
     static {
-        unary(UnaryOperation.NEGATE, (t, x, y) -> t.negate());
-        unary(UnaryOperation.ABSOLUTE, (t, x, y) -> t.multiply(x[0].sign()));
-        unary(UnaryOperation.RECIPROCAL, (t, x, y) -> t.multiply(y.square()).negate());
-        unary(UnaryOperation.SQUARE, (t, x, y) -> t.multiply(x[0]).multiply(2));
-        unary(UnaryOperation.SQRT, (t, x, y) -> t.divide(y).multiply(0.5));
-        unary(UnaryOperation.EXP, (t, x, y) -> t.multiply(y));
-        unary(UnaryOperation.EXPM1, (t, x, y) -> t.multiply(y.add(1)));
-        unary(UnaryOperation.LOG, (t, x, y) -> t.divide(x[0]));
-        unary(UnaryOperation.LOG1P, (t, x, y) -> t.divide(x[0].add(1)));
-        unary(UnaryOperation.SIN, (t, x, y) -> t.multiply(x[0].cos()));
-        unary(UnaryOperation.COS, (t, x, y) -> t.multiply(x[0].sin()).negate());
-        unary(UnaryOperation.TANH, (t, x, y) -> t.subtract(t.multiply(y.square())));
-        unary(UnaryOperation.SIGMOID, (t, x, y) -> t.multiply(y.subtract(y.square())));
-        unary(UnaryOperation.SOFTPLUS, (t, x, y) -> t.multiply(x[0].sigmoid()));
-        unary(UnaryOperation.RELU, (t, x, y) -> t.multiply(x[0].step()));
+        unary(UnaryOperation.NEGATE, (x, y) -> Tensor::negate);
+        unary(UnaryOperation.ABSOLUTE, times((x, y) -> x[0].sign()));
+        unary(UnaryOperation.RECIPROCAL, times((x, y) -> y.square().negate()));
+        unary(UnaryOperation.SQUARE, times((x, y) -> x[0].multiply(2)));
+        unary(UnaryOperation.SQRT, (x, y) -> t -> t.divide(y).multiply(0.5));
+        unary(UnaryOperation.EXP, (x, y) -> t -> t.multiply(y));
+        unary(UnaryOperation.EXPM1, times((x, y) -> y.add(1)));
+        unary(UnaryOperation.LOG, (x, y) -> t -> t.divide(x[0]));
+        unary(UnaryOperation.LOG1P, (x, y) -> t -> t.divide(x[0].add(1)));
+        unary(UnaryOperation.SIN, times((x, y) -> x[0].cos()));
+        unary(UnaryOperation.COS, times((x, y) -> x[0].sin().negate()));
+        unary(UnaryOperation.TANH, times((x, y) -> one(y).subtract(y.square())));
+        unary(UnaryOperation.SIGMOID, times((x, y) -> y.subtract(y.square())));
+        unary(UnaryOperation.SOFTPLUS, times((x, y) -> x[0].sigmoid()));
+        unary(UnaryOperation.RELU, times((x, y) -> x[0].step()));
 
-        binary(BinaryOperation.ADD, (t, x, y) -> t, (t, x, y) -> t);
-        binary(BinaryOperation.SUBTRACT, (t, x, y) -> t, (t, x, y) -> t.negate());
-        binary(BinaryOperation.MULTIPLY, (t, x, y) -> t.multiply(x[1]), (t, x, y) -> t.multiply(x[0]));
+        binary(BinaryOperation.ADD, (x, y) -> t -> t, (x, y) -> t -> t);
+        binary(BinaryOperation.SUBTRACT, (x, y) -> t -> t, (x, y) -> Tensor::negate);
+        binary(BinaryOperation.MULTIPLY, (x, y) -> t -> t.multiply(x[1]), (x, y) -> t -> t.multiply(x[0]));
         binary(
                 BinaryOperation.DIVIDE,
-                (t, x, y) -> t.divide(x[1]),
-                (t, x, y) -> t.multiply(y).divide(x[1]).negate());
+                (x, y) -> t -> t.divide(x[1]),
+                (x, y) -> t -> t.multiply(y).divide(x[1]).negate());
         binary(
                 BinaryOperation.POWER,
-                (t, x, y) -> t.multiply(x[1]).multiply(x[0].power(x[1].subtract(1))),
-                (t, x, y) -> t.multiply(y).multiply(x[0].log()));
+                times((x, y) -> x[1].multiply(x[0].power(x[1].subtract(1)))),
+                times((x, y) -> y.multiply(x[0].log())));
         binary(
                 BinaryOperation.MAXIMUM,
-                (t, x, y) -> t.multiply(x[0].greaterOrEqual(x[1])),
-                (t, x, y) -> t.multiply(x[1].greater(x[0])));
+                times((x, y) -> x[0].greaterOrEqual(x[1])),
+                times((x, y) -> x[1].greater(x[0])));
         binary(
                 BinaryOperation.MINIMUM,
-                (t, x, y) -> t.multiply(x[1].greaterOrEqual(x[0])),
-                (t, x, y) -> t.multiply(x[0].greater(x[1])));
+                times((x, y) -> x[1].greaterOrEqual(x[0])),
+                times((x, y) -> x[0].greater(x[1])));
 
         rules(
                 Select.class,
                 none(),
-                elementwise((t, x, y) -> x[0].select(t, zero(t))),
-                elementwise((t, x, y) -> x[0].select(zero(t), t)));
+                elementwise((x, y) -> t -> x[0].select(t, zero(t))),
+                elementwise((x, y) -> t -> x[0].select(zero(t), t)));
         rules(Cast.class, linear((p, at, c) -> c.cast(at.by().precision())));
 
         rules(Reshape.class, linear((p, at, c) -> c.reshape(at.by().shape())));
@@ -243,11 +244,12 @@ final class Rules {
 
     /** The derivative is shared equally by the largest elements. */
     private static Derivative max(Reduce reduce, Point at) {
-        Tensor largest = at.by().equalTo(at.y().reshape(kept(at, reduce)));
-        Tensor share = largest.divide(largest.sum(reduce.axes()).reshape(kept(at, reduce)));
+        Shape kept = kept(at, reduce);
+        Tensor largest = at.by().equalTo(at.y().reshape(kept));
+        Tensor share = largest.sum(reduce.axes()).reciprocal();
         return new Derivative(
-                t -> t.multiply(share).sum(reduce.axes()),
-                c -> c.reshape(kept(at, reduce)).multiply(share));
+                t -> t.multiply(largest).sum(reduce.axes()).multiply(share),
+                c -> c.multiply(share).reshape(kept).multiply(largest));
     }
 
     /** The argument's shape with the reduced axes kept, at size 1. */
@@ -302,6 +304,10 @@ final class Rules {
             inverse[order[i]] = i;
         }
         return inverse;
+    }
+
+    private static Tensor one(Tensor like) {
+        return like.tensors().scalar(1, like.precision());
     }
 
     private static Tensor zero(Tensor like) {

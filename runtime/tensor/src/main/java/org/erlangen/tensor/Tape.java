@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.tensor.Rule.Derivative;
 import org.jspecify.annotations.Nullable;
 
 /** What one reverse-mode differentiation has seen, in order of computation. */
@@ -53,18 +54,40 @@ final class Tape {
         return entries.size();
     }
 
-    /** One applied primitive. */
-    @SuppressWarnings("ArrayRecordComponent") // never handed out
-    private record Entry(Primitive primitive, Value[] arguments, Value result, int... places) {
+    /** One applied primitive. What its derivatives are made of is computed once, however many cotangents are pulled back. */
+    private static final class Entry {
+        private final Primitive primitive;
+        private final Value[] arguments;
+        private final Value result;
+        private final int[] places;
+        private final @Nullable Derivative[] derivatives;
+
+        Entry(Primitive primitive, Value[] arguments, Value result, int[] places) {
+            this.primitive = primitive;
+            this.arguments = arguments;
+            this.result = result;
+            this.places = places;
+            this.derivatives = new Derivative[places.length];
+        }
+
         void pullback(Tensor cotangent, @Nullable Tensor[] cotangents) {
             for (int i = 0; i < places.length; i++) {
                 if (places[i] != CONSTANT) {
-                    Rule.Point point = new Rule.Point(result.tensors(), arguments, result, i);
-                    Tensor part = Rules.derivative(primitive, point).pullback().apply(cotangent);
+                    Tensor part = derivative(i).pullback().apply(cotangent);
                     Tensor before = cotangents[places[i]];
                     cotangents[places[i]] = before == null ? part : before.add(part);
                 }
             }
+        }
+
+        private Derivative derivative(int argument) {
+            Derivative known = derivatives[argument];
+            if (known == null) {
+                known = Rules.derivative(
+                        primitive, new Rule.Point(result.tensors(), arguments, result, argument));
+                derivatives[argument] = known;
+            }
+            return known;
         }
     }
 }

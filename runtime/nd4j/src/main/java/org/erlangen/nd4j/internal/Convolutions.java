@@ -31,11 +31,10 @@ final class Convolutions {
         }
         Form form = new Form(x.precision(), filters, window.positions(), window.patchSize(), false, false);
         try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, x.precision());
+            Seen seen = seen(scratch, window, x);
             for (int image = 0; image < x.shape().size(0); image++) {
-                long seen = seen(window, x, image, matrix);
                 long to = z.address((long) image * filters * window.positions());
-                memory.workbench().product().multiply(form, kernel.address(), seen, 0, to);
+                memory.workbench().product().multiply(form, kernel.address(), seen.of(image), 0, to);
             }
         }
         return z;
@@ -99,11 +98,10 @@ final class Convolutions {
         }
         Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);
         try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, x.precision());
+            Seen seen = seen(scratch, window, x);
             for (int image = 0; image < x.shape().size(0); image++) {
-                long seen = seen(window, x, image, matrix);
                 long from = y.address((long) image * filters * window.positions());
-                memory.workbench().product().multiply(form, from, seen, 1, z.address());
+                memory.workbench().product().multiply(form, from, seen.of(image), 1, z.address());
             }
         }
         return z;
@@ -153,13 +151,32 @@ final class Convolutions {
         return matrix;
     }
 
-    /** Address of the matrix of an image. */
-    private static long seen(Window window, NativeArray x, int image, NativeArray matrix) {
-        int first = image * window.imageSize();
+    /** What a window sees of each image. */
+    private interface Seen {
+        /** Address of the matrix of an image, until the next is asked for. */
+        long of(int image);
+    }
+
+    private Seen seen(Scope scratch, Window window, NativeArray x) {
+        int size = window.imageSize();
         if (window.isTrivial()) {
-            return x.address(first);
+            return image -> x.address((long) image * size);
         }
-        window.unfold(x, first, matrix);
-        return matrix.address();
+        NativeArray matrix = matrix(scratch, window, x.precision());
+        if (!x.isFloat32()) {
+            return image -> {
+                window.unfold(x, image * size, matrix);
+                return matrix.address();
+            };
+        }
+        int[] pieces = window.pieces();
+        float[] plain = new float[size];
+        float[] unfolded = new float[matrix.elements()];
+        return image -> {
+            x.floats().get(x.start() + image * size, plain);
+            window.unfold(plain, pieces, unfolded);
+            matrix.floats().put(matrix.start(), unfolded);
+            return matrix.address();
+        };
     }
 }

@@ -76,6 +76,10 @@ final class Elementwise {
         if (n == 0) {
             return z;
         }
+        if (operation == UnaryOperation.TANH && x.isFloat32()) {
+            tangents(x, z);
+            return z;
+        }
         Kernels kernels = memory.workbench().kernels();
         switch (operation) {
             case RELU -> kernels.number(Scalar.RECTIFY, x.precision(), x.address(), 0, z.address(), n);
@@ -102,6 +106,16 @@ final class Elementwise {
             Conversions.download(z, to + done, results, n);
             function.mend(arguments, results, n);
             Conversions.upload(results, n, z, to + done);
+        }
+    }
+
+    private static void tangents(NativeArray x, NativeArray z) {
+        float[] piece = new float[Math.min(PIECE, x.elements())];
+        for (int done = 0; done < x.elements(); done += PIECE) {
+            int n = Math.min(PIECE, x.elements() - done);
+            x.floats().get(x.start() + done, piece, 0, n);
+            HyperbolicTangent.apply(piece, n);
+            z.floats().put(z.start() + done, piece, 0, n);
         }
     }
 
@@ -149,6 +163,11 @@ final class Elementwise {
             combine(operation, nest, x, y, z);
             return z;
         }
+        Tile tile = Tile.of(nest);
+        if (x.isFloat32() && tile.isCompact(3)) {
+            new TiledOperation(tile, x, y, z).run(operation);
+            return z;
+        }
         try (Scope scratch = memory.openScope()) {
             combine(
                     operation,
@@ -193,6 +212,18 @@ final class Elementwise {
         } else if (known && nest.step(1) == 0 && operation != BinaryOperation.POWER) {
             Scalar kernel = reversed(operation);
             nest.rows(at -> kernels.scalar(kernel, precision, y.address(at[2]), x.address(at[1]), z.address(at[0]), n));
+        } else if (x.isFloat32() && nest.step(1) == 1 && nest.step(2) == 1) {
+            float[] first = new float[Math.min(PIECE, n)];
+            float[] second = new float[Math.min(PIECE, n)];
+            nest.rows(at -> {
+                for (int done = 0; done < n; done += PIECE) {
+                    int count = Math.min(PIECE, n - done);
+                    x.floats().get(x.start() + at[1] + done, first, 0, count);
+                    y.floats().get(y.start() + at[2] + done, second, 0, count);
+                    Arithmetic.apply(operation, first, second, first, count);
+                    z.floats().put(z.start() + at[0] + done, first, 0, count);
+                }
+            });
         } else {
             double[] first = memory.workbench().doubles(0, PIECE);
             double[] second = memory.workbench().doubles(1, PIECE);

@@ -118,6 +118,11 @@ final class LoopNest {
         outer(rank - 1, row);
     }
 
+    /** Runs every block of so many innermost axes. */
+    void blocks(int inner, Row block) {
+        outer(rank - inner, block);
+    }
+
     /** Runs every plane of the two innermost axes. */
     void planes(Row plane) {
         outer(Math.max(0, rank - 2), plane);

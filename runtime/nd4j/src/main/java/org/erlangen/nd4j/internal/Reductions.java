@@ -8,6 +8,9 @@ import org.erlangen.api.tensor.Shape;
 
 /** Reductions. The array is read once in memory order; results gather in float64 on the heap. */
 final class Reductions {
+    /** Runs shorter than this are not worth a loop each. */
+    private static final int SHORT = 64;
+
     private final DeviceMemory memory;
 
     Reductions(DeviceMemory memory) {
@@ -24,7 +27,12 @@ final class Reductions {
         } else {
             Arrays.fill(totals, 0, count, reduction == Reduction.SUM ? 0 : Double.NEGATIVE_INFINITY);
             LoopNest nest = LoopNest.over(x.shape().sizes(), x.shape().strides(), places(x.shape(), axes, shape));
-            gather(reduction, x, nest, totals);
+            Tile tile = Tile.of(nest);
+            if (x.isFloat32() && x.elements() > 0 && nest.length() < SHORT && tile.isCompact(2)) {
+                new TiledReduction(tile, x).run(reduction, totals);
+            } else {
+                gather(reduction, x, nest, totals);
+            }
         }
         Conversions.upload(totals, count, z, 0);
         return z;

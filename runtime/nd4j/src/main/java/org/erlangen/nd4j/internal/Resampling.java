@@ -8,7 +8,8 @@ import org.erlangen.api.tensor.Shape;
 /**
  * Bilinear resampling. The taps of a grid are found once for all channels. The image and the result are turned so that the channels of
  * a pixel lie side by side: the inner loops then run over contiguous channels and never over scattered pixels. They
- * compute in float64 on the heap, where the compiler makes vector code of them.
+ * compute in float64 on the heap, where the compiler makes vector code of them. Float32 images of one channel are read as they are, see {@link
+ * Planes}.
  */
 final class Resampling {
     private final DeviceMemory memory;
@@ -31,6 +32,10 @@ final class Resampling {
         Sizes sizes = Sizes.of(image.shape(), grid);
         NativeArray z = memory.allocate(
                 Shape.of(grid.size(0), image.shape().size(1), grid.size(1), grid.size(2)), image.precision());
+        if (Planes.are(z, image.shape())) {
+            Planes.resample(image, rows, columns, order, z);
+            return z;
+        }
         Taps taps = taps(image.shape(), sizes, order);
         int c = sizes.channels();
         double[] read = memory.workbench().doubles(0, (sizes.pixels() + 1) * c);
@@ -57,6 +62,10 @@ final class Resampling {
     NativeArray adjoint(NativeArray y, NativeArray rows, NativeArray columns, ResampleOrder order, Shape shape) {
         Sizes sizes = Sizes.of(shape, rows.shape());
         NativeArray z = memory.allocate(shape, y.precision());
+        if (Planes.are(y, shape)) {
+            Planes.adjoint(y, rows, columns, order, z);
+            return z;
+        }
         Taps taps = taps(shape, sizes, order);
         int c = sizes.channels();
         int imageSize = sizes.pixels() * c;
@@ -88,6 +97,10 @@ final class Resampling {
     NativeArray product(NativeArray y, NativeArray image, NativeArray rows, NativeArray columns, ResampleOrder order) {
         Sizes sizes = Sizes.of(image.shape(), rows.shape());
         NativeArray z = memory.allocate(rows.shape(), y.precision());
+        if (Planes.are(y, image.shape())) {
+            Planes.product(y, image, rows, columns, order, z);
+            return z;
+        }
         Taps taps = taps(image.shape(), sizes, order);
         int c = sizes.channels();
         int size = sizes.positions() * c;

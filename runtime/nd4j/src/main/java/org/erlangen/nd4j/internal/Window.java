@@ -2,6 +2,7 @@ package org.erlangen.nd4j.internal;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 
 /**
@@ -52,6 +53,34 @@ record Window(
     private interface Run {
         /** {@code count} elements of the image from {@code image} on, by the column stride; those of the matrix from {@code matrix} on. */
         void visit(int image, int matrix, int count);
+    }
+
+    /** Where the pieces of image rows that the matrix consists of begin in the image and in the matrix, and how long they are: three numbers each. */
+    int[] pieces() {
+        IntStream.Builder pieces = IntStream.builder();
+        runs((i, m, count) -> {
+            pieces.add(i);
+            pieces.add(m);
+            pieces.add(count);
+        });
+        return pieces.build().toArray();
+    }
+
+    /** As {@link #unfold(NativeArray, int, NativeArray)}, on the heap, for {@link #pieces()}. */
+    void unfold(float[] image, int[] pieces, float[] matrix) {
+        int step = geometry.strideColumns();
+        for (int at = 0; at < pieces.length; at += 3) {
+            int from = pieces[at];
+            int to = pieces[at + 1];
+            int count = pieces[at + 2];
+            if (step == 1) {
+                System.arraycopy(image, from, matrix, to, count);
+            } else {
+                for (int k = 0; k < count; k++) {
+                    matrix[to + k] = image[from + k * step];
+                }
+            }
+        }
     }
 
     /** Fills the matrix, which must hold zeros, with what the window sees of the image. */
