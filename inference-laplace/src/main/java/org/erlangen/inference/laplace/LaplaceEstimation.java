@@ -55,7 +55,7 @@ final class LaplaceEstimation implements Estimation {
         return LaplaceState.first(
                         theta,
                         options.optimiser().moments(theta),
-                        eta.initialise(),
+                        eta.initialise(key),
                         options.prior().initial(tensors, roles, options.priorPrecision()),
                         NamedTensors.of(statistics))
                 .state();

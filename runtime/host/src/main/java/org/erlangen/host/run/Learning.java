@@ -1,5 +1,7 @@
 package org.erlangen.host.run;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -100,8 +102,23 @@ final class Learning {
                 fit.name(),
                 fit.evidence(),
                 fit.hyperparameters(),
+                tensors(fit),
                 evaluation.judge(fit.estimation(), fit.state(), examples, root),
                 parameters);
+    }
+
+    private static Map<String, Elements> tensors(Fit fit) {
+        Map<String, Elements> tensors = new LinkedHashMap<>();
+        fit.estimation().hyperparameters(fit.state()).asMap().forEach((name, tensor) -> {
+            if (tensor.shape().rank() > 0) {
+                tensors.put(
+                        name,
+                        new Elements(
+                                tensor.shape(),
+                                Arrays.stream(tensor.toDoubles()).boxed().toList()));
+            }
+        });
+        return tensors;
     }
 
     private void checkpoint(String fit, int epoch, State state) {

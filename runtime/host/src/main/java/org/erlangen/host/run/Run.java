@@ -76,8 +76,7 @@ public final class Run {
                     .data()
                     .provider()
                     .load(experiment.data().options(), new DataContext(engine, job.folder()));
-            return new Examples(
-                    kept(engine, memory, loaded.training()), kept(engine, memory, loaded.test()), loaded.provenance());
+            return loaded.map(data -> kept(engine, memory, data));
         }
     }
 
