@@ -2,8 +2,8 @@ package org.erlangen.host.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.erlangen.api.data.DataOutline;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.network.EnergyNetwork;
+import org.erlangen.api.network.ForwardingSites;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.PointSites;
 import org.erlangen.api.network.Sites;
@@ -175,25 +176,12 @@ class EnergyPlacementTest {
     }
 
     /** Sites with several weights. */
-    private record SampledSites(Tensor weight) implements Sites {
-        @Override
-        public Tensor dense(LinearMap.Dense map, Tensor x) {
-            throw new UnsupportedOperationException();
-        }
+    private static final class SampledSites extends ForwardingSites {
+        private final Tensor weight;
 
-        @Override
-        public Tensor convolution(LinearMap.Convolution map, Tensor x) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Tensor readout(LinearMap.Dense map, Tensor x) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Tensor parameter(String name) {
-            return weight;
+        SampledSites(Tensor weight) {
+            super(new PointSites(NamedTensors.of("map.weight", weight)));
+            this.weight = weight;
         }
 
         @Override
