@@ -28,6 +28,7 @@ module org.erlangen.host {
 
     uses org.erlangen.api.backend.TensorBackend;
     uses org.erlangen.api.data.DataSource;
+    uses org.erlangen.api.dynamics.DynamicalSystem;
     uses org.erlangen.api.inference.Likelihood;
     uses org.erlangen.api.inference.MarginalLikelihoodEstimator;
     uses org.erlangen.api.network.Architecture;

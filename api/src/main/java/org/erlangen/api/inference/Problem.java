@@ -13,7 +13,7 @@ import org.erlangen.api.tensor.Tensors;
 /**
  * What an estimator is given: a network, averaged over groups, with a likelihood, composed by the host.
  *
- * <p>eta is given by name on the constrained scale, one scalar per hyperparameter.
+ * <p>eta is given by name on the constrained scale, each of the shape that its hyperparameter has.
  */
 public interface Problem {
     /** Makes and differentiates tensors. */

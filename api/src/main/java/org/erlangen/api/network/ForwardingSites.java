@@ -42,6 +42,11 @@ public abstract class ForwardingSites implements Sites {
     }
 
     @Override
+    public int samples() {
+        return sites.samples();
+    }
+
+    @Override
     public Tensor hyperparameter(String name) {
         return sites.hyperparameter(name);
     }

@@ -19,8 +19,16 @@ public interface Sites {
     /** Applies the network's last map, to features that may have been averaged over a group. Shape: x [..., inputs] gives [..., outputs]. */
     Tensor readout(LinearMap.Dense map, Tensor x);
 
-    /** A parameter that belongs to no declared map: a scalar scale or bias. */
+    /**
+     * A parameter that belongs to no declared map: a scalar scale or bias. An {@link EnergyNetwork}, which needs the weights themselves, asks for all
+     * of its parameters here; each may then have a leading axis of {@link #samples}.
+     */
     Tensor parameter(String name);
+
+    /** How many values of the random parameters stand side by side along a leading axis; 0 when there is no such axis. */
+    default int samples() {
+        return 0;
+    }
 
     /** A hyperparameter that the network declares, on the constrained scale: a scalar. */
     default Tensor hyperparameter(String name) {

@@ -36,7 +36,7 @@ public sealed interface RunEvent {
      * @param fit the fit's name
      * @param epoch its number, from 1
      * @param metrics means over the epoch's steps
-     * @param hyperparameters values at its end, constrained scale
+     * @param hyperparameters values at its end, constrained scale; of tensors the Frobenius norms
      */
     record EpochEnded(String fit, int epoch, Map<String, Double> metrics, Map<String, Double> hyperparameters)
             implements RunEvent {}
@@ -56,7 +56,7 @@ public sealed interface RunEvent {
      *
      * @param fit the fit's name
      * @param evidence its log marginal likelihood
-     * @param hyperparameters values at its end, constrained scale
+     * @param hyperparameters values at its end, constrained scale; of tensors the Frobenius norms
      */
     record FitEnded(String fit, Evidence evidence, Map<String, Double> hyperparameters) implements RunEvent {}
 

@@ -6,6 +6,6 @@ public enum Domain {
     IMAGE_PLANE,
     /** Sets of points. Shape: x [B, n, d]; elements are homogeneous (d + 1) x (d + 1) matrices. */
     POINTS,
-    /** States (q, p) of a mechanical system. Shape: x [B, M]; elements are homogeneous (M + 1) x (M + 1) matrices, or flows. */
+    /** States (q, p) of a mechanical system. Shape: x [B, M]. Elements of shape [G, M + 1, M + 1] are homogeneous matrices; of any other rank, flows. */
     PHASE_SPACE
 }

@@ -20,7 +20,7 @@ public interface Transformations {
     int dimension();
 
     /**
-     * Elements for base coordinates. Shape: coordinates [G, d]; {@code extents} one scalar per {@link #extents()}, on the
+     * Elements for base coordinates. Shape: coordinates [G, d]; {@code extents} one tensor per {@link #extents()}, on the
      * constrained scale; result [G, ...], for matrix groups [G, n, n].
      */
     Tensor elements(Tensor coordinates, NamedTensors extents);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
@@ -15,18 +16,17 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
     }
 
     /** First raw numbers of those that are learnt. */
-    NamedTensors initialise() {
+    NamedTensors initialise(Key key) {
         Map<String, Tensor> raw = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
             if (parameter.learnt()) {
-                double first = parameter.constraint().unconstrain(parameter.initial());
-                raw.put(parameter.name(), tensors.scalar(first));
+                raw.put(parameter.name(), parameter.firstRaw(tensors, key));
             }
         }
         return NamedTensors.of(raw);
     }
 
-    /** Values on the constrained scale, differentiable in the raw numbers, one scalar per hyperparameter. */
+    /** Values on the constrained scale, differentiable in the raw numbers, one tensor per hyperparameter. */
     NamedTensors values(NamedTensors raw) {
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
@@ -34,7 +34,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
                     parameter.name(),
                     parameter.learnt()
                             ? parameter.constraint().constrain(raw.get(parameter.name()))
-                            : tensors.scalar(parameter.initial()));
+                            : parameter.held(tensors));
         }
         return NamedTensors.of(values);
     }

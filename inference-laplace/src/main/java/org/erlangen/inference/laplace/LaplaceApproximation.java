@@ -5,6 +5,7 @@ import java.util.List;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.MarginalLikelihoodEstimator;
 import org.erlangen.api.inference.Problem;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.parameter.Hyperparameter;
@@ -66,7 +67,13 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
             refusals.add(new Refusal(
                     "", "the network has no readout", "its last declared map must be dense", "Choose another network"));
         }
-        if (!problem.averagesBeforeReadout()) {
+        if (problem.network() instanceof EnergyNetwork) {
+            refusals.add(new Refusal(
+                    "",
+                    "the curvature of a network that predicts states by an energy is not known",
+                    "a network of linear maps",
+                    "Use a variational estimator"));
+        } else if (!problem.averagesBeforeReadout()) {
             refusals.add(new Refusal(
                     "",
                     "the curvature of averaged probabilities or losses is not known",

@@ -55,7 +55,7 @@ final class LaplaceEstimation implements Estimation {
         LaplaceState first = LaplaceState.first(
                 theta,
                 options.optimiser().moments(theta),
-                eta.initialise(),
+                eta.initialise(key),
                 options.prior().initial(tensors, roles, options.priorPrecision()),
                 NamedTensors.of(statistics));
         return (options.keep() == Keep.BEST ? first.withMemory() : first).state();

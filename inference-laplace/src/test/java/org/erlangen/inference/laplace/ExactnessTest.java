@@ -130,7 +130,7 @@ class ExactnessTest {
         Dataset data = problems.data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
         NamedTensors eta = new Eta(tensors, problem.hyperparameters())
-                .values(new Eta(tensors, problem.hyperparameters()).initialise());
+                .values(new Eta(tensors, problem.hyperparameters()).initialise(Key.ofSeed(0)));
         var draw = problem.draw(Key.ofSeed(5), false);
         Observation observation = new Observer(problem)
                 .observe(
@@ -198,7 +198,7 @@ class ExactnessTest {
         Slope slope = new Slope(
                 pass, roles, theta, data, new Scales(1 / temperature, dataFactor, prior), dataFactor / temperature);
 
-        NamedTensors at = eta.values(eta.initialise());
+        NamedTensors at = eta.values(eta.initialise(Key.ofSeed(0)));
         NamedTensors gradient = slope.gradient(at);
         for (String name : at.names()) {
             assertNear(gradient.get(name).item(), slope.difference(at, name), DIFFERENCES);

@@ -36,7 +36,7 @@ class KroneckerBlockTest {
         Dataset data = Problems.imaged(tensors, true).data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
         Eta eta = new Eta(tensors, problem.hyperparameters());
-        NamedTensors at = eta.values(eta.initialise());
+        NamedTensors at = eta.values(eta.initialise(Key.ofSeed(0)));
         return new Observer(problem)
                 .observe(
                         theta,

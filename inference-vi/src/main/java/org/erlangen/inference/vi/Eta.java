@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
@@ -16,12 +17,11 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
     private static final String RAW = "raw.";
 
     /** First raw numbers of those that are learnt. */
-    NamedTensors initialise() {
+    NamedTensors initialise(Key key) {
         Map<String, Tensor> raw = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
             if (parameter.learnt()) {
-                double first = parameter.constraint().unconstrain(parameter.initial());
-                raw.put(RAW + parameter.name(), tensors.scalar(first));
+                raw.put(RAW + parameter.name(), parameter.firstRaw(tensors, key));
             }
         }
         return NamedTensors.of(raw);
@@ -32,7 +32,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
         return state.part(RAW).prefixed(RAW);
     }
 
-    /** Values on the constrained scale, differentiable in the raw numbers, one scalar per hyperparameter. */
+    /** Values on the constrained scale, differentiable in the raw numbers, one tensor per hyperparameter. */
     NamedTensors values(NamedTensors state) {
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
@@ -40,7 +40,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
                     parameter.name(),
                     parameter.learnt()
                             ? parameter.constraint().constrain(state.get(RAW + parameter.name()))
-                            : tensors.scalar(parameter.initial()));
+                            : parameter.held(tensors));
         }
         return NamedTensors.of(values);
     }

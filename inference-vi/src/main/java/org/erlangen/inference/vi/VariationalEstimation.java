@@ -50,7 +50,7 @@ final class VariationalEstimation implements Estimation {
 
     @Override
     public State initialise(Key key) {
-        NamedTensors values = network.initialise(tensors, key).with(eta.initialise());
+        NamedTensors values = network.initialise(tensors, key).with(eta.initialise(key));
         NamedTensors trained = BayesianNetwork.trained(values).with(Eta.raw(values));
         return new State(values.with(Adam.USUAL.moments(trained).prefixed(ADAM)), Map.of())
                 .count(STEP, 0)

@@ -67,7 +67,7 @@ class LowerBoundTest {
         Problem problem = patches.problem(average, Sampling.STOCHASTIC);
         BayesianNetwork network = new BayesianNetwork(problem.network(), options, false);
         Eta eta = new Eta(tensors, problem.hyperparameters());
-        NamedTensors values = network.initialise(tensors, Key.ofSeed(5)).with(eta.initialise());
+        NamedTensors values = network.initialise(tensors, Key.ofSeed(5)).with(eta.initialise(Key.ofSeed(5)));
         Noise noise = Noise.random(tensors, Key.ofSeed(6));
         Draw draw = Draw.given(coordinates.take(0, elements));
         return new LowerBound(problem, network)

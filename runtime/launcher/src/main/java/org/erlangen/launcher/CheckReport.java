@@ -51,7 +51,8 @@ final class CheckReport {
                 each.name(),
                 each.initial(),
                 each.unit().symbol());
-        return value.strip() + (each.learnt() ? "" : ", held");
+        String shape = each.isScalar() ? "" : ", shape " + each.shape();
+        return value.strip() + shape + (each.learnt() ? "" : ", held");
     }
 
     private static String count(long number) {

@@ -60,7 +60,9 @@ record RunReport(Result result, List<Hyperparameter> hyperparameters, int side) 
     }
 
     private String meaning(Hyperparameter hyperparameter, double value) {
-        String words = hyperparameter.unit().explain(value, side);
+        String words = hyperparameter.isScalar()
+                ? hyperparameter.unit().explain(value, side)
+                : "norm of " + hyperparameter.shape();
         if (hyperparameter.learnt()) {
             return words;
         }

@@ -71,7 +71,8 @@ class RunReportTest {
                 fit,
                 new Evidence(dataFit, 50, 100),
                 Map.of("affine.rotation", Math.PI, "affine.translation-x", 0.5),
-                Map.of("mean-weights", new Judgement(scores, scores)),
+                Map.of(),
+                Map.of("mean-weights", new Judgement(scores, Map.of("test", scores))),
                 1000);
     }
 }

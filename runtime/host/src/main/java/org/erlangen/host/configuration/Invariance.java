@@ -34,7 +34,9 @@ public record Invariance(
         /** On the inputs. */
         INPUT,
         /** On the filters of the first map, by the adjoint of resampling the inputs: the same numbers as on inputs. */
-        FILTER_ADJOINT
+        FILTER_ADJOINT,
+        /** On the states at which a network's energy is evaluated: the energy is averaged, not the output. */
+        ENERGY
     }
 
     /** What is averaged. */

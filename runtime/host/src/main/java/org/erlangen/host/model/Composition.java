@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.erlangen.api.data.DataOutline;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.Domain;
@@ -77,6 +78,9 @@ public final class Composition {
         if (model.groups().isEmpty()) {
             return refusals;
         }
+        if (invariance.placement() == Placement.ENERGY || model.network() instanceof EnergyNetwork) {
+            return energy(model);
+        }
         if (invariance.placement() == Placement.INPUT) {
             if (invariance.average() == Average.PREACTIVATION) {
                 refusals.add(new Refusal(
@@ -102,6 +106,44 @@ public final class Composition {
                         "filters are images, but the group '" + group.getKey() + "' acts on "
                                 + words(group.getValue().domain()),
                         "input",
+                        ""));
+            }
+        }
+        return refusals;
+    }
+
+    /** An energy is averaged inside its network, over maps of phase space, and in no other way. */
+    private static List<Refusal> energy(Model model) {
+        List<Refusal> refusals = new ArrayList<>();
+        Invariance invariance = model.invariance();
+        if (!(model.network() instanceof EnergyNetwork)) {
+            refusals.add(new Refusal(
+                    "invariance.placement",
+                    "energy averages a network's energy, but this network has none",
+                    "a network such as hamiltonian",
+                    "Choose another network, or set invariance.placement to input"));
+        } else if (invariance.placement() != Placement.ENERGY) {
+            refusals.add(new Refusal(
+                    "invariance.placement",
+                    written(invariance.placement())
+                            + " averages outputs, but this network predicts states by an energy",
+                    "energy",
+                    "Set invariance.placement to energy"));
+        }
+        if (invariance.average() != Average.LOGITS) {
+            refusals.add(new Refusal(
+                    "invariance.average",
+                    written(invariance.average()) + " cannot be averaged where the energy is",
+                    "logits",
+                    "Leave it out"));
+        }
+        for (Map.Entry<String, Transformations> group : model.groups().entrySet()) {
+            if (group.getValue().domain() != Domain.PHASE_SPACE) {
+                refusals.add(new Refusal(
+                        "invariance.placement",
+                        "energies are functions of states, but the group '" + group.getKey() + "' acts on "
+                                + words(group.getValue().domain()),
+                        "a group of phase space",
                         ""));
             }
         }

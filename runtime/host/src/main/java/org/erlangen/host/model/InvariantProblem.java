@@ -7,8 +7,10 @@ import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.TrainingPlan;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.Sites;
+import org.erlangen.api.network.Symmetrisation;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.Key;
@@ -83,6 +85,9 @@ public final class InvariantProblem implements Problem {
 
     @Override
     public boolean averagesBeforeReadout() {
+        if (network() instanceof EnergyNetwork) {
+            return false;
+        }
         return model.groups().isEmpty()
                 || switch (model.invariance().average()) {
                     case LOGITS, PREACTIVATION -> true;
@@ -92,7 +97,9 @@ public final class InvariantProblem implements Problem {
 
     @Override
     public boolean transformsWeights() {
-        return !model.groups().isEmpty() && model.invariance().placement() != Placement.INPUT;
+        return !model.groups().isEmpty()
+                && (model.invariance().placement() == Placement.FILTER
+                        || model.invariance().placement() == Placement.FILTER_ADJOINT);
     }
 
     @Override
@@ -101,10 +108,22 @@ public final class InvariantProblem implements Problem {
         if (model.groups().isEmpty()) {
             return network().apply(informed, inputs);
         }
+        if (network() instanceof EnergyNetwork energy) {
+            return energy.apply(informed, inputs, symmetrisation(sites, eta, draw));
+        }
         Tensor outputs = model.invariance().placement() == Placement.INPUT
                 ? ofMovedInputs(informed, inputs, eta, draw)
                 : ofMovedFilters(informed, inputs, eta, draw);
         return averagesBeforeReadout() ? outputs : outputs.transpose(1, 0, 2);
+    }
+
+    /** The maps over which an energy is averaged, one set for each sample of the sites; all groups act in turn. */
+    public Symmetrisation symmetrisation(Sites sites, NamedTensors eta, Draw draw) {
+        int sets = Math.max(1, sites.samples());
+        return PhaseSpaceMaps.of(
+                GroupAction.draw(tensors, model.groups(), eta, draw, sets),
+                sets,
+                model.data().input());
     }
 
     private Tensor ofMovedInputs(Sites sites, Tensor inputs, NamedTensors eta, Draw draw) {
@@ -131,6 +150,9 @@ public final class InvariantProblem implements Problem {
     public Tensor logLikelihood(Sites sites, Dataset batch, NamedTensors eta, Draw draw) {
         Tensor outputs = outputs(sites, batch.inputs(), eta, draw);
         Tensor logLikelihoods = likelihood().logLikelihood(outputs, batch.targets(), eta);
+        if (network() instanceof EnergyNetwork) {
+            return sites.samples() > 0 ? logLikelihoods.mean(0) : logLikelihoods;
+        }
         return averagesBeforeReadout() ? logLikelihoods : combined(logLikelihoods);
     }
 

@@ -45,13 +45,8 @@ public record Settings(Map<String, HyperparameterSetting> settings, Map<String, 
     /** The hyperparameters with these settings, in their order; names that nobody has are passed over. */
     public List<Hyperparameter> resolve(List<Hyperparameter> proposed) {
         return proposed.stream()
-                .map(hyperparameter -> new Hyperparameter(
-                        hyperparameter.name(),
-                        hyperparameter.meaning(),
-                        initial(hyperparameter),
-                        hyperparameter.constraint(),
-                        hyperparameter.unit(),
-                        isLearnt(hyperparameter)))
+                .map(hyperparameter ->
+                        hyperparameter.heldAt(initial(hyperparameter)).learnt(isLearnt(hyperparameter)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.erlangen.host.plugin;
 import java.util.List;
 import org.erlangen.api.backend.TensorBackend;
 import org.erlangen.api.data.DataSource;
+import org.erlangen.api.dynamics.DynamicalSystem;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.MarginalLikelihoodEstimator;
 import org.erlangen.api.network.Architecture;
@@ -37,6 +38,9 @@ public final class Spi<P extends Provider<C>, C extends Record> {
     /** Networks. */
     public static final Spi<Architecture<Record>, Record> NETWORK = of("network", Architecture.class, Record.class);
 
+    /** Mechanical systems. */
+    public static final Spi<DynamicalSystem<Record>, Record> SYSTEM = of("system", DynamicalSystem.class, Record.class);
+
     /** Data. */
     public static final Spi<DataSource<Record>, Record> DATA = of("data", DataSource.class, Record.class);
 
@@ -49,7 +53,7 @@ public final class Spi<P extends Provider<C>, C extends Record> {
 
     /** All kinds, in the order of listings. */
     public static final List<Spi<?, ?>> ALL =
-            List.of(GROUP, LAYER, ESTIMATOR, LIKELIHOOD, NETWORK, DATA, BACKEND, REPORT);
+            List.of(GROUP, LAYER, ESTIMATOR, LIKELIHOOD, NETWORK, SYSTEM, DATA, BACKEND, REPORT);
 
     private final String name;
     private final Class<?> type;

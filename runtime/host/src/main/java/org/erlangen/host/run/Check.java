@@ -59,7 +59,7 @@ public final class Check {
         PointSites sites = new PointSites(problem.network().initialise(tensors, key));
         Map<String, Tensor> eta = new LinkedHashMap<>();
         for (Hyperparameter hyperparameter : problem.hyperparameters()) {
-            eta.put(hyperparameter.name(), tensors.scalar(hyperparameter.initial()));
+            eta.put(hyperparameter.name(), tensors.zeros(hyperparameter.shape()));
         }
         Dataset batch = new Dataset(
                 tensors.zeros(Shape.of(examples).append(composed.outline().input())),

@@ -1,5 +1,7 @@
 package org.erlangen.host.run;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -99,7 +101,7 @@ final class Learning {
                 .sum();
         Map<String, Judgement> judgements = evaluation.judge(fit.estimation(), fit.state(), examples, root);
         judgements.forEach((prediction, judgement) -> tell(fit.name(), prediction, judgement));
-        return new Summary(fit.name(), fit.evidence(), fit.hyperparameters(), judgements, parameters);
+        return new Summary(fit.name(), fit.evidence(), fit.hyperparameters(), tensors(fit), judgements, parameters);
     }
 
     private void tell(String fit, String prediction, Judgement judgement) {
@@ -110,6 +112,20 @@ final class Learning {
                         .test()
                         .calibration()
                         .ifPresent(test -> events.accept(new RunEvent.Judged(fit, prediction, training, test))));
+    }
+
+    private static Map<String, Elements> tensors(Fit fit) {
+        Map<String, Elements> tensors = new LinkedHashMap<>();
+        fit.estimation().hyperparameters(fit.state()).asMap().forEach((name, tensor) -> {
+            if (tensor.shape().rank() > 0) {
+                tensors.put(
+                        name,
+                        new Elements(
+                                tensor.shape(),
+                                Arrays.stream(tensor.toDoubles()).boxed().toList()));
+            }
+        });
+        return tensors;
     }
 
     private void checkpoint(String fit, int epoch, State state) {

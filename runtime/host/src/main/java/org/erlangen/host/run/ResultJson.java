@@ -1,5 +1,6 @@
 package org.erlangen.host.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.report.Calibration;
+import org.erlangen.api.tensor.Shape;
 import org.erlangen.host.training.Attempt;
 import org.erlangen.host.training.Judgement;
 import org.erlangen.host.training.Scores;
@@ -40,12 +42,28 @@ final class ResultJson {
         ObjectNode tree = NODES.objectNode();
         tree.put("fit", summary.fit());
         tree.set("logMarginalLikelihood", evidence(summary.evidence()));
-        tree.set("hyperparameters", numbers(summary.hyperparameters()));
+        ObjectNode hyperparameters = numbers(summary.hyperparameters());
+        summary.tensors().forEach((name, numbers) -> hyperparameters.set(name, nested(numbers, 0, 0)));
+        tree.set("hyperparameters", hyperparameters);
         summary.predictions().values().stream().findFirst().ifPresent(main -> tree.setAll(judgement(main)));
         ObjectNode predictions = tree.putObject("predictions");
         summary.predictions().forEach((name, judgement) -> predictions.set(name, judgement(judgement)));
         tree.put("parameters", summary.parameters());
         return tree;
+    }
+
+    /** Nested lists, row-major: those of the axes from {@code axis} on, beginning at the element {@code from}. */
+    private static JsonNode nested(Elements elements, int axis, int from) {
+        Shape shape = elements.shape();
+        if (axis == shape.rank()) {
+            return NODES.numberNode(elements.numbers().get(from));
+        }
+        ArrayNode list = NODES.arrayNode();
+        int stride = shape.strides()[axis];
+        for (int i = 0; i < shape.size(axis); i++) {
+            list.add(nested(elements, axis + 1, from + i * stride));
+        }
+        return list;
     }
 
     private static ObjectNode attempt(Attempt attempt) {
@@ -68,7 +86,7 @@ final class ResultJson {
     private ObjectNode judgement(Judgement judgement) {
         ObjectNode tree = NODES.objectNode();
         tree.set("train", scores(judgement.training()));
-        tree.set("test", scores(judgement.test()));
+        judgement.tests().forEach((name, scores) -> tree.set(name, scores(scores)));
         return tree;
     }
 

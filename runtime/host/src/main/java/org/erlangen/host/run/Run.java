@@ -78,8 +78,7 @@ public final class Run {
                     .provider()
                     .load(experiment.data().options(), new DataContext(engine, job.folder()));
             FiniteData.check(loaded);
-            return new Examples(
-                    kept(engine, memory, loaded.training()), kept(engine, memory, loaded.test()), loaded.provenance());
+            return loaded.map(data -> kept(engine, memory, data));
         }
     }
 

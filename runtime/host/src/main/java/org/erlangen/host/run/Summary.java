@@ -11,7 +11,8 @@ import org.erlangen.host.training.Judgement;
  *
  * @param fit its name
  * @param evidence its log marginal likelihood
- * @param hyperparameters at its end, on the constrained scale
+ * @param hyperparameters at its end, on the constrained scale; of tensors the norms
+ * @param tensors all elements of those that are no scalars
  * @param predictions scores by predictive distribution, the main one first
  * @param parameters number of the network's parameters
  */
@@ -19,10 +20,12 @@ public record Summary(
         String fit,
         Evidence evidence,
         Map<String, Double> hyperparameters,
+        Map<String, Elements> tensors,
         Map<String, Judgement> predictions,
         long parameters) {
     public Summary {
         hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         predictions = Collections.unmodifiableMap(new LinkedHashMap<>(predictions));
     }
 }

@@ -10,7 +10,7 @@ import org.erlangen.api.inference.Evidence;
  *
  * @param name its name: {@code start-1}
  * @param evidence its log marginal likelihood
- * @param hyperparameters at its end, on the constrained scale
+ * @param hyperparameters at its end, on the constrained scale; of tensors the norms
  */
 public record Attempt(String name, Evidence evidence, Map<String, Double> hyperparameters) {
     public Attempt {

@@ -30,14 +30,14 @@ public final class Evaluation {
     public Map<String, Judgement> judge(Estimation estimation, State state, Examples examples, Key root) {
         Key key = root.fold("predict");
         Map<String, Scores> training = scores(estimation, state, examples.training(), key);
-        Map<String, Scores> test = scores(estimation, state, examples.test(), key);
+        Map<String, Map<String, Scores>> tests = new LinkedHashMap<>();
+        examples.tests()
+                .forEach((part, data) -> scores(estimation, state, data, key)
+                        .forEach((name, scores) -> tests.computeIfAbsent(name, unseen -> new LinkedHashMap<>())
+                                .put(part, scores)));
         Map<String, Judgement> judgements = new LinkedHashMap<>();
-        training.forEach((name, scores) -> {
-            Scores other = test.get(name);
-            if (other != null) {
-                judgements.put(name, new Judgement(scores, other));
-            }
-        });
+        training.forEach((name, scores) ->
+                judgements.put(name, new Judgement(scores, tests.getOrDefault(name, Map.of()))));
         return judgements;
     }
 

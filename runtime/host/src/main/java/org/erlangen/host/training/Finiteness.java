@@ -27,11 +27,17 @@ record Finiteness(String fit, int epoch) {
         return metrics;
     }
 
-    /** Scalars as finite numbers. */
-    Map<String, Double> numbers(NamedTensors scalars) {
+    /** Scalars as finite numbers; of other tensors the Frobenius norm. */
+    Map<String, Double> numbers(NamedTensors tensors) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        scalars.asMap().forEach((name, scalar) -> numbers.put(name, finite(name, scalar.item())));
+        tensors.asMap().forEach((name, tensor) -> numbers.put(name, finite(name, size(tensor))));
         return numbers;
+    }
+
+    private static double size(Tensor tensor) {
+        return tensor.shape().rank() == 0
+                ? tensor.item()
+                : tensor.square().sumAll().sqrt().item();
     }
 
     /** The number, when it is finite. */

@@ -16,7 +16,7 @@ import org.erlangen.host.model.InvariantProblem;
  * @param estimation what judges the state
  * @param state the last state
  * @param evidence its log marginal likelihood
- * @param hyperparameters at its end, on the constrained scale
+ * @param hyperparameters at its end, on the constrained scale; of tensors the norms
  */
 public record Fit(
         String name,
