@@ -16,7 +16,9 @@ public final class EuclideanGroup implements TransformationGroup<BodiesOptions> 
     @Override
     public Description<BodiesOptions> describe() {
         return States.sourced(Description.of(
-                "euclidean", "rotations and translations of all bodies, SE(d): total and angular momentum", BodiesOptions.class));
+                "euclidean",
+                "rotations and translations of all bodies, SE(d): total and angular momentum",
+                BodiesOptions.class));
     }
 
     @Override
@@ -28,8 +30,7 @@ public final class EuclideanGroup implements TransformationGroup<BodiesOptions> 
     public Transformations transformations(BodiesOptions options, Shape input) {
         int states = input.size(0);
         List<Invariant> invariants = Stream.of(
-                        Invariant.momenta(states, options.axes()),
-                        Invariant.angularMomenta(states, options.axes()))
+                        Invariant.momenta(states, options.axes()), Invariant.angularMomenta(states, options.axes()))
                 .flatMap(List::stream)
                 .toList();
         return new FixedFlows(invariants, options.measure(), options.scale());

@@ -34,8 +34,8 @@ record NetworkObservables(Tensor inner, Tensor bias, Tensor readout) {
     static Tensor field(Tensor units, Tensor x) {
         Tensor rows = rows(units);
         Tensor slope = preactivations(rows, x).tanh().square().negate().add(1);
-        Tensor gradient = slope.multiply(weights(rows))
-                .matmul(rows.slice(2, 0, x.shape().size(-1)));
+        Tensor gradient =
+                slope.multiply(weights(rows)).matmul(rows.slice(2, 0, x.shape().size(-1)));
         return Symplectic.turned(gradient, -1);
     }
 

@@ -15,7 +15,9 @@ public final class PhaseRotationGroup implements TransformationGroup<MeasureOpti
     @Override
     public Description<MeasureOptions> describe() {
         return States.sourced(Description.of(
-                "phase-rotation", "turns of all pairs (q, p) at once: SO(2), the symmetry of an oscillator", MeasureOptions.class));
+                "phase-rotation",
+                "turns of all pairs (q, p) at once: SO(2), the symmetry of an oscillator",
+                MeasureOptions.class));
     }
 
     @Override
@@ -25,7 +27,6 @@ public final class PhaseRotationGroup implements TransformationGroup<MeasureOpti
 
     @Override
     public Transformations transformations(MeasureOptions options, Shape input) {
-        return new FixedFlows(
-                List.of(Invariant.circle(input.size(0))), options.measure(), options.scale());
+        return new FixedFlows(List.of(Invariant.circle(input.size(0))), options.measure(), options.scale());
     }
 }

@@ -25,7 +25,6 @@ public final class PhaseTranslationGroup implements TransformationGroup<BodiesOp
 
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
-        return new FixedFlows(
-                Invariant.momenta(input.size(0), options.axes()), options.measure(), options.scale());
+        return new FixedFlows(Invariant.momenta(input.size(0), options.axes()), options.measure(), options.scale());
     }
 }

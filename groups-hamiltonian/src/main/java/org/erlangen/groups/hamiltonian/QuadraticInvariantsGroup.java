@@ -19,7 +19,9 @@ public final class QuadraticInvariantsGroup implements TransformationGroup<Bodie
     @Override
     public Description<BodiesOptions> describe() {
         return States.sourced(Description.of(
-                "quadratic-invariants", "flows of all quadratic invariants of bodies of equal mass", BodiesOptions.class));
+                "quadratic-invariants",
+                "flows of all quadratic invariants of bodies of equal mass",
+                BodiesOptions.class));
     }
 
     @Override

@@ -60,8 +60,7 @@ record QuadraticObservables(Tensor quadratic, Tensor linear) {
         Tensor right = generators.take(0, second);
         return generators
                 .tensors()
-                .concatenate(
-                        0, generators, left.matmul(right).subtract(right.matmul(left)));
+                .concatenate(0, generators, left.matmul(right).subtract(right.matmul(left)));
     }
 
     /** Flows of combinations for given times: {@code exp(pi sum_k tau_k G_k)}. Shape: generators [K, n, n]; times [S, K]; result [S, n, n]. */

@@ -16,7 +16,8 @@ final class States {
         }
         return List.of(new Refusal(
                 "",
-                "inputs of shape " + input + " are no states (q, p)" + (axes == 1 ? "" : " of bodies in " + axes + " axes"),
+                "inputs of shape " + input + " are no states (q, p)"
+                        + (axes == 1 ? "" : " of bodies in " + axes + " axes"),
                 "one axis, of a multiple of " + 2 * axes + " coordinates",
                 axes == 1 ? "Choose data of a mechanical system" : "Set axes as the data have it"));
     }

@@ -25,7 +25,6 @@ public final class UnitaryGroup implements TransformationGroup<MeasureOptions> {
 
     @Override
     public Transformations transformations(MeasureOptions options, Shape input) {
-        return new FixedFlows(
-                Invariant.oscillators(input.size(0)), options.measure(), options.scale());
+        return new FixedFlows(Invariant.oscillators(input.size(0)), options.measure(), options.scale());
     }
 }

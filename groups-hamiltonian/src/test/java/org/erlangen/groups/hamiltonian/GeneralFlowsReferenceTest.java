@@ -53,8 +53,7 @@ class GeneralFlowsReferenceTest {
     void averagesAlongFlowLinesAreNormalised(JsonNode fixture) {
         int steps = fixture.get("rk4_steps").asInt();
         Tensor directions = tensor(fixture, "path_directions");
-        Tensor units = observables(fixture)
-                .combined(engine.concatenate(0, directions, directions.negate()));
+        Tensor units = observables(fixture).combined(engine.concatenate(0, directions, directions.negate()));
         Tensor x = shared(fixture, units.shape().size(0));
         Tensor sum = engine.zeros(Shape.of(x.shape().size(1)));
         double weights = 0;

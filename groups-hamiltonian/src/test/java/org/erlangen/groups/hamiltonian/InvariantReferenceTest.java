@@ -57,7 +57,8 @@ class InvariantReferenceTest {
             List<Invariant> all = full(system).invariants();
             assertThat(oracle.invariants()).hasSize((int) expected);
             for (int k = 0; k < expected; k++) {
-                assertThat(oracle.invariants().get(k).quadratic()).isEqualTo(all.get(k).quadratic());
+                assertThat(oracle.invariants().get(k).quadratic())
+                        .isEqualTo(all.get(k).quadratic());
             }
         } else {
             assertThat(full(system).invariants()).hasSize((int) expected);
@@ -71,9 +72,10 @@ class InvariantReferenceTest {
         if (name.startsWith("nbody")) {
             return (FixedFlows) new QuadraticInvariantsGroup().transformations(bodies(system), input);
         }
-        return (FixedFlows) (name.equals("oscillator")
-                ? new PhaseRotationGroup().transformations(options, input)
-                : new UnitaryGroup().transformations(options, input));
+        return (FixedFlows)
+                (name.equals("oscillator")
+                        ? new PhaseRotationGroup().transformations(options, input)
+                        : new UnitaryGroup().transformations(options, input));
     }
 
     private static BodiesOptions bodies(JsonNode system) {

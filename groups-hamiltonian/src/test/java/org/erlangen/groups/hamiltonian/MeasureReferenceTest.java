@@ -27,7 +27,8 @@ class MeasureReferenceTest {
         for (int i = 0; i < fixture.get("ball").size(); i++) {
             double[] normal = numbers(inputs.get("normal").get(i));
             double uniform = inputs.get("uniform_radius").get(i).asDouble();
-            assertNear(Measure.ball(normal, uniform), numbers(fixture.get("ball").get(i)), OF_VALUES);
+            assertNear(
+                    Measure.ball(normal, uniform), numbers(fixture.get("ball").get(i)), OF_VALUES);
         }
     }
 
@@ -38,7 +39,10 @@ class MeasureReferenceTest {
         for (int i = 0; i < fixture.get("one_ball").size(); i++) {
             double[] exponential = numbers(inputs.get("exponential").get(i));
             double[] sign = numbers(inputs.get("sign").get(i));
-            assertNear(Measure.oneBall(exponential, sign), numbers(fixture.get("one_ball").get(i)), OF_VALUES);
+            assertNear(
+                    Measure.oneBall(exponential, sign),
+                    numbers(fixture.get("one_ball").get(i)),
+                    OF_VALUES);
         }
     }
 
@@ -59,7 +63,10 @@ class MeasureReferenceTest {
         for (int i = 0; i < fixture.get("uniform").size(); i++) {
             double[] cube = numbers(fixture.get("inputs").get("uniform_cube").get(i));
             double[] base = Arrays.stream(cube).map(u -> 2 * u - 1).toArray();
-            assertNear(Measure.UNIFORM.times(base, times), numbers(fixture.get("uniform").get(i)), OF_VALUES);
+            assertNear(
+                    Measure.UNIFORM.times(base, times),
+                    numbers(fixture.get("uniform").get(i)),
+                    OF_VALUES);
         }
     }
 }

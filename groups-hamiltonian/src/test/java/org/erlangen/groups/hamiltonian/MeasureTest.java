@@ -67,7 +67,8 @@ class MeasureTest {
         double[] base = new double[measure.coordinates(2)];
         for (double end : new double[] {-1, 1}) {
             Arrays.fill(base, end);
-            assertThat(Arrays.stream(measure.times(base, 2)).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(measure.times(base, 2)).allMatch(Double::isFinite))
+                    .isTrue();
         }
     }
 
