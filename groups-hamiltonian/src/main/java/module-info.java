@@ -5,6 +5,7 @@ module org.erlangen.groups.hamiltonian {
     exports org.erlangen.groups.hamiltonian;
 
     provides org.erlangen.api.symmetry.TransformationGroup with
+            org.erlangen.groups.hamiltonian.ObservablesGroup,
             org.erlangen.groups.hamiltonian.PhaseRotationGroup,
             org.erlangen.groups.hamiltonian.UnitaryGroup,
             org.erlangen.groups.hamiltonian.PhaseTranslationGroup,

@@ -1,11 +1,13 @@
 package org.erlangen.groups.hamiltonian;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.erlangen.api.dynamics.Observable;
+import org.erlangen.api.dynamics.ObservableFlows;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.symmetry.Domain;
 import org.erlangen.api.symmetry.PointAction;
-import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -19,7 +21,7 @@ import org.erlangen.api.tensor.Tensors;
  * @param measure how flow times are distributed
  * @param scale times the flow times
  */
-record FixedFlows(List<Invariant> invariants, Measure measure, double scale) implements Transformations {
+record FixedFlows(List<Invariant> invariants, Measure measure, double scale) implements ObservableFlows {
     FixedFlows {
         invariants = List.copyOf(invariants);
     }
@@ -49,6 +51,13 @@ record FixedFlows(List<Invariant> invariants, Measure measure, double scale) imp
     @Override
     public Tensor act(Tensor elements, Tensor x) {
         return PointAction.act(elements, x);
+    }
+
+    @Override
+    public List<Observable> observables(NamedTensors extents) {
+        List<Observable> observables = new ArrayList<>();
+        invariants.forEach(invariant -> observables.add(invariant.observable()));
+        return observables;
     }
 
     /** The invariants in float64. */

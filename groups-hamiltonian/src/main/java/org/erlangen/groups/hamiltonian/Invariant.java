@@ -3,6 +3,7 @@ package org.erlangen.groups.hamiltonian;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.erlangen.api.dynamics.QuadraticObservable;
 
 /**
  * A known quadratic invariant of a mechanical system, {@code C(x) = x^T W x + b^T x}, as numbers.
@@ -10,10 +11,12 @@ import java.util.List;
  * <p>Source: docs/methods/noethers-razor.md, section 5.
  */
 final class Invariant {
+    private final String name;
     private final double[][] quadratic;
     private final double[] linear;
 
-    private Invariant(int states) {
+    private Invariant(String name, int states) {
+        this.name = name;
         this.quadratic = new double[states][states];
         this.linear = new double[states];
     }
@@ -28,9 +31,20 @@ final class Invariant {
         return linear.clone();
     }
 
+    /** With A = W + W^T, under a name of its own. */
+    QuadraticObservable observable() {
+        double[][] matrix = new double[linear.length][linear.length];
+        for (int i = 0; i < linear.length; i++) {
+            for (int j = 0; j < linear.length; j++) {
+                matrix[i][j] = quadratic[i][j] + quadratic[j][i];
+            }
+        }
+        return new QuadraticObservable(name, matrix, linear);
+    }
+
     /** {@code sum_i (q_i^2 + p_i^2)}, whose flow turns all pairs (q_i, p_i) at once. */
     static Invariant circle(int states) {
-        Invariant circle = new Invariant(states);
+        Invariant circle = new Invariant("circle", states);
         for (int i = 0; i < states; i++) {
             circle.quadratic[i][i] = 1;
         }
@@ -43,7 +57,8 @@ final class Invariant {
         List<Invariant> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < count; j++) {
-                Invariant invariant = new Invariant(states);
+                String kind = i < j ? "rotation-" : i == j ? "energy-" : "exchange-";
+                Invariant invariant = new Invariant(kind + i + (i == j ? "" : "-" + j), states);
                 if (i < j) {
                     invariant.quadratic[i][count + j] = 1;
                     invariant.quadratic[j][count + i] = -1;
@@ -62,7 +77,7 @@ final class Invariant {
         Bodies bodies = new Bodies(states, axes);
         List<Invariant> all = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            Invariant momentum = new Invariant(states);
+            Invariant momentum = new Invariant("momentum-" + axis, states);
             for (int body = 0; body < bodies.count(); body++) {
                 momentum.linear[bodies.momentum(body, axis)] = 1;
             }
@@ -87,7 +102,7 @@ final class Invariant {
         List<Invariant> all = new ArrayList<>();
         for (int k = 0; k < axes; k++) {
             for (int l = k; l < axes; l++) {
-                Invariant product = new Invariant(states);
+                Invariant product = new Invariant("momenta-" + k + "-" + l, states);
                 for (int i = 0; i < bodies.count(); i++) {
                     for (int j = 0; j < bodies.count(); j++) {
                         product.quadratic[bodies.momentum(i, k)][bodies.momentum(j, l)] = 1;
@@ -101,10 +116,11 @@ final class Invariant {
 
     /** {@code 2 sum (q_ik p_jl - q_il p_jk)} over bodies i = j, or over all pairs. */
     private static List<Invariant> rotations(Bodies bodies, boolean allPairs) {
+        String kind = allPairs ? "central-angular-momentum" : "angular-momentum";
         List<Invariant> all = new ArrayList<>();
         for (int k = 0; k < bodies.axes(); k++) {
             for (int l = k + 1; l < bodies.axes(); l++) {
-                Invariant rotation = new Invariant(bodies.states());
+                Invariant rotation = new Invariant(kind + "-" + k + "-" + l, bodies.states());
                 for (int i = 0; i < bodies.count(); i++) {
                     for (int j = 0; j < bodies.count(); j++) {
                         if (allPairs || i == j) {

@@ -1,5 +1,9 @@
 package org.erlangen.groups.hamiltonian;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.erlangen.api.dynamics.Observable;
+import org.erlangen.api.dynamics.PhaseSpace;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
@@ -24,6 +28,22 @@ record NetworkObservables(Tensor inner, Tensor bias, Tensor readout) {
                 .concatenate(3, shared.broadcastTo(all.with(3, inner.shape().size(2) + 1)), weighed);
     }
 
+    /** Each one by itself, of states in the precision of these. */
+    List<Observable> each() {
+        int count = bias.shape().size(0);
+        Tensor units = combined(inner.tensors().identity(count, inner.precision()));
+        List<Observable> each = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            Tensor own = units.slice(0, k, k + 1);
+            each.add(Observable.of("C" + (k + 1), x -> {
+                int states = x.shape().size(-1);
+                Tensor values = values(own, x.reshape(1, -1, states));
+                return values.reshape(x.shape().without(-1));
+            }));
+        }
+        return each;
+    }
+
     /** Values of combined observables. Shape: units [S, K, h, M + 2]; x [S, n, M]; result [S, n]. */
     static Tensor values(Tensor units, Tensor x) {
         Tensor rows = rows(units);
@@ -36,7 +56,7 @@ record NetworkObservables(Tensor inner, Tensor bias, Tensor readout) {
         Tensor slope = preactivations(rows, x).tanh().square().negate().add(1);
         Tensor gradient =
                 slope.multiply(weights(rows)).matmul(rows.slice(2, 0, x.shape().size(-1)));
-        return Symplectic.turned(gradient, -1);
+        return PhaseSpace.rotated(gradient);
     }
 
     /** Shape: [S, K, h, M + 2] gives [S, K h, M + 2]. */

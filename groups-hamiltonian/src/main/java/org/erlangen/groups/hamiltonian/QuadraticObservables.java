@@ -1,8 +1,13 @@
 package org.erlangen.groups.hamiltonian;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.erlangen.api.dynamics.Observable;
+import org.erlangen.api.dynamics.PhaseSpace;
+import org.erlangen.api.dynamics.QuadraticObservable;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
-import org.erlangen.api.tensor.Tensors;
 
 /**
  * K observables {@code C_k(x) = x^T W_k x + b_k^T x}.
@@ -36,9 +41,26 @@ record QuadraticObservables(Tensor quadratic, Tensor linear) {
 
     /** Generators {@code [[J A, J b], [0, 0]]} on states followed by a 1. Shape: [K, M + 1, M + 1]. */
     Tensor generators() {
-        Tensors tensors = linear.tensors();
-        Tensor field = Symplectic.turned(tensors.concatenate(2, symmetric(), linear.expand(2)), 1);
-        return field.pad(1, 0, 1);
+        Tensor columns = linear.tensors().concatenate(1, symmetric(), linear.expand(1));
+        return PhaseSpace.rotated(columns).transposed().pad(1, 0, 1);
+    }
+
+    /** Each one by itself. Reads numbers out. */
+    List<Observable> each() {
+        int states = states();
+        double[] matrices = symmetric().toDoubles();
+        double[] vectors = linear.toDoubles();
+        List<Observable> each = new ArrayList<>();
+        for (int k = 0; k < linear.shape().size(0); k++) {
+            double[][] matrix = new double[states][];
+            for (int row = 0; row < states; row++) {
+                int at = (k * states + row) * states;
+                matrix[row] = Arrays.copyOfRange(matrices, at, at + states);
+            }
+            double[] vector = Arrays.copyOfRange(vectors, k * states, (k + 1) * states);
+            each.add(new QuadraticObservable("C" + (k + 1), matrix, vector));
+        }
+        return each;
     }
 
     /** Generators, followed by the commutators {@code G_i G_j - G_j G_i} of all pairs i < j. Shape: G [K, n, n]; result [K (K + 1) / 2, n, n]. */

@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.erlangen.api.tensor.Tensor;
 
 /** The tolerances of this module's tests, relative to 1 + |value|. */
-public final class Nearness {
-    public static final double OF_VALUES = 1e-10;
+final class Nearness {
+    static final double OF_VALUES = 1e-10;
     /** Exponentials of matrices whose norm is above ten. */
-    public static final double OF_LARGE_EXPONENTIALS = 1e-8;
-    /** Arc cosines of numbers near 1 lose half of the digits. */
-    public static final double OF_ANGLES = 1e-7;
+    static final double OF_LARGE_EXPONENTIALS = 1e-8;
 
     private Nearness() {}
 
-    public static void assertNear(Tensor actual, double[] expected, double tolerance) {
+    static void assertNear(Tensor actual, double[] expected, double tolerance) {
         assertNear(actual.toDoubles(), expected, tolerance);
     }
 
-    public static void assertNear(Tensor actual, Tensor expected, double tolerance) {
+    static void assertNear(Tensor actual, Tensor expected, double tolerance) {
         assertThat(actual.shape()).isEqualTo(expected.shape());
         assertNear(actual.toDoubles(), expected.toDoubles(), tolerance);
     }
 
-    public static void assertNear(double[] actual, double[] expected, double tolerance) {
+    static void assertNear(double[] actual, double[] expected, double tolerance) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
             assertThat(Math.abs(actual[i] - expected[i]))

@@ -1,4 +1,4 @@
-package org.erlangen.groups.hamiltonian.internal;
+package org.erlangen.plugins.pictures.internal.span;
 
 /**
  * A quadratic observable {@code x^T A x / 2 + b^T x} as a vector of M (M + 1) / 2 + M numbers, of the length that its generator [J A, J b]

@@ -1,4 +1,4 @@
-package org.erlangen.groups.hamiltonian.internal;
+package org.erlangen.plugins.pictures.internal.span;
 
 /** Sums over the elements of vectors. */
 final class Vectors {

@@ -5,6 +5,6 @@
  * <p>Source: docs/methods/noethers-razor.md, section 6.
  */
 @NullMarked
-package org.erlangen.groups.hamiltonian.internal;
+package org.erlangen.plugins.pictures.internal.span;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,12 @@
-package org.erlangen.groups.hamiltonian.internal;
+package org.erlangen.plugins.pictures.internal.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.erlangen.groups.hamiltonian.Fixture.numbers;
-import static org.erlangen.groups.hamiltonian.Nearness.OF_ANGLES;
-import static org.erlangen.groups.hamiltonian.Nearness.OF_VALUES;
-import static org.erlangen.groups.hamiltonian.Nearness.assertNear;
+import static org.assertj.core.api.Assertions.within;
+import static org.erlangen.plugins.pictures.internal.span.Fixture.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.erlangen.groups.hamiltonian.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of learnt observables. */
 @Tag("reference")
 class SpanReferenceTest {
+    /** Relative to 1 + |value|. */
+    private static final double OF_VALUES = 1e-10;
+    /** Arc cosines of numbers near 1 lose half of their digits. */
+    private static final double OF_ANGLES = 1e-7;
+
     static Stream<JsonNode> cases() {
         return StreamSupport.stream(
                 Fixture.read("hamiltonian/span_metric.json").get("cases").spliterator(), false);
@@ -111,5 +113,12 @@ class SpanReferenceTest {
             System.arraycopy(numbers(observables.get(k).get("b")), 0, linear, k * states, states);
         }
         return Span.of(states, quadratic, linear);
+    }
+
+    private static void assertNear(double[] actual, double[] expected, double tolerance) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(tolerance * (1 + Math.abs(expected[i]))));
+        }
     }
 }
