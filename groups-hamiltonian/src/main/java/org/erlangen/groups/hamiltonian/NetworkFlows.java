@@ -68,10 +68,10 @@ record NetworkFlows(int states, ObservablesOptions options) implements Observabl
         int batch = x.shape().size(0);
         Tensor points = x.reshape(batch, 1, -1, states);
         int each = points.shape().size(2);
-        Tensor shared = points.broadcastTo(Shape.of(batch, count / batch, each, states))
-                .reshape(count, each, states);
-        Tensor moved = RungeKutta.flow(
-                state -> NetworkObservables.field(elements, state), shared, Math.PI, options.steps());
+        Tensor shared =
+                points.broadcastTo(Shape.of(batch, count / batch, each, states)).reshape(count, each, states);
+        Tensor moved =
+                RungeKutta.flow(state -> NetworkObservables.field(elements, state), shared, Math.PI, options.steps());
         return moved.reshape(x.shape().with(0, count));
     }
 

@@ -26,7 +26,9 @@ public final class ObservablesGroup implements TransformationGroup<ObservablesOp
     @Override
     public Description<ObservablesOptions> describe() {
         return States.sourced(Description.of(
-                NAME, "flows of observables that are learnt: symmetries by what they conserve", ObservablesOptions.class));
+                NAME,
+                "flows of observables that are learnt: symmetries by what they conserve",
+                ObservablesOptions.class));
     }
 
     @Override

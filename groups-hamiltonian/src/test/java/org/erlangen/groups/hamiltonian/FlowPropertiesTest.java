@@ -50,7 +50,8 @@ class FlowPropertiesTest {
         Tensor x = engine.normal(Key.ofSeed(2), Shape.of(SAMPLES, states));
         Tensor columns = engine.zeros(Shape.of(0, SAMPLES, states));
         for (int column = 0; column < states; column++) {
-            Tensor direction = engine.identity(states).slice(0, column, column + 1).broadcastTo(x.shape());
+            Tensor direction =
+                    engine.identity(states).slice(0, column, column + 1).broadcastTo(x.shape());
             Tensor moved = engine.pushforward(y -> flows.act(elements, y), x, direction);
             columns = engine.concatenate(0, columns, moved.expand(0));
         }
@@ -80,7 +81,10 @@ class FlowPropertiesTest {
         Tensor x = engine.normal(Key.ofSeed(4), Shape.of(SAMPLES, POINTS, 4));
         Tensor moved = flows.act(elements, x);
 
-        assertNear(NetworkObservables.values(elements, moved), NetworkObservables.values(elements, x), OF_LARGE_EXPONENTIALS);
+        assertNear(
+                NetworkObservables.values(elements, moved),
+                NetworkObservables.values(elements, x),
+                OF_LARGE_EXPONENTIALS);
         assertThat(moved.subtract(x).absolute().max(0, 1, 2).item()).isGreaterThan(0.01);
     }
 
@@ -112,14 +116,18 @@ class FlowPropertiesTest {
         Transformations rotations =
                 new PhaseRotationGroup().transformations(new MeasureOptions(Measure.BALL, 1), Shape.of(4));
         Tensor grid = rotations.elements(
-                Sampling.DETERMINISTIC.draw(engine, Key.ofSeed(0), 1, 16, rotations.dimension()),
-                NamedTensors.empty());
+                Sampling.DETERMINISTIC.draw(engine, Key.ofSeed(0), 1, 16, rotations.dimension()), NamedTensors.empty());
         Tensor x = engine.normal(Key.ofSeed(7), Shape.of(1, POINTS, 4));
         Tensor turn = rotations.elements(engine.matrix(new double[] {0.123}), NamedTensors.empty());
         Tensor turned = rotations.act(turn, x);
 
         assertNear(average(rotations, grid, turned), average(rotations, grid, x), OF_VALUES);
-        assertThat(polynomial(turned).subtract(polynomial(x)).absolute().max(0, 1).item()).isGreaterThan(0.1);
+        assertThat(polynomial(turned)
+                        .subtract(polynomial(x))
+                        .absolute()
+                        .max(0, 1)
+                        .item())
+                .isGreaterThan(0.1);
     }
 
     @Test
@@ -139,10 +147,13 @@ class FlowPropertiesTest {
         Tensor base = coordinates(flows, 0, sampling).slice(0, 0, 4);
 
         NamedTensors gradient = engine.valueAndGrad(
-                        extents -> polynomial(flows.act(flows.elements(base, extents), x)).sumAll(), zero)
+                        extents -> polynomial(flows.act(flows.elements(base, extents), x))
+                                .sumAll(),
+                        zero)
                 .gradient();
 
-        double largest = gradient.get("observables.quadratic").absolute().max(0, 1, 2).item();
+        double largest =
+                gradient.get("observables.quadratic").absolute().max(0, 1, 2).item();
         if (slope) {
             assertThat(largest).isGreaterThan(0.1);
         } else {
@@ -156,8 +167,8 @@ class FlowPropertiesTest {
         NamedTensors extents = extents(flows, 9);
         Tensor base = coordinates(flows, 9, Sampling.STRATIFIED);
         Tensor exact = flows.elements(base, extents);
-        Tensor rounded = flows.elements(
-                base.cast(Precision.FLOAT32), extents.map(extent -> extent.cast(Precision.FLOAT32)));
+        Tensor rounded =
+                flows.elements(base.cast(Precision.FLOAT32), extents.map(extent -> extent.cast(Precision.FLOAT32)));
 
         assertThat(rounded.precision()).isEqualTo(Precision.FLOAT32);
         assertNear(rounded, exact.toDoubles(), 1e-4);
@@ -188,15 +199,13 @@ class FlowPropertiesTest {
     private static QuadraticFlows quadratic(int states, int count, int order) {
         return new QuadraticFlows(
                 states,
-                new ObservablesOptions(
-                        count, ObservablesOptions.Family.QUADRATIC, 1, 0.1, Measure.BALL, 1, order, 1));
+                new ObservablesOptions(count, ObservablesOptions.Family.QUADRATIC, 1, 0.1, Measure.BALL, 1, order, 1));
     }
 
     private static NetworkFlows network(int states, int steps) {
         return new NetworkFlows(
                 states,
-                new ObservablesOptions(
-                        2, ObservablesOptions.Family.NETWORK, 5, 0.3, Measure.UNIFORM, 1, 1, steps));
+                new ObservablesOptions(2, ObservablesOptions.Family.NETWORK, 5, 0.3, Measure.UNIFORM, 1, 1, steps));
     }
 
     private Tensor elements(Transformations flows, int seed) {

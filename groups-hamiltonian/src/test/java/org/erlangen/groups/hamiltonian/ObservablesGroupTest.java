@@ -29,7 +29,8 @@ class ObservablesGroupTest {
 
     @Test
     void observablesHaveAsManyCoordinatesAsStates() {
-        List<Hyperparameter> extents = transformations(ObservablesOptions.Family.QUADRATIC).extents();
+        List<Hyperparameter> extents =
+                transformations(ObservablesOptions.Family.QUADRATIC).extents();
 
         assertThat(extents)
                 .extracting(Hyperparameter::name)
@@ -62,7 +63,9 @@ class ObservablesGroupTest {
         Tensor hidden = x.matmul(extents.get("observables.inner"), false, true)
                 .add(extents.get("observables.bias").expand(1))
                 .tanh();
-        return hidden.multiply(extents.get("observables.readout").expand(1)).sum(-1).transposed();
+        return hidden.multiply(extents.get("observables.readout").expand(1))
+                .sum(-1)
+                .transposed();
     }
 
     @Test
@@ -79,8 +82,8 @@ class ObservablesGroupTest {
 
     @Test
     void networksHaveNoCommutators() {
-        ObservablesOptions options = new ObservablesOptions(
-                3, ObservablesOptions.Family.NETWORK, 5, 0.2, Measure.BALL, 1, 2, 4);
+        ObservablesOptions options =
+                new ObservablesOptions(3, ObservablesOptions.Family.NETWORK, 5, 0.2, Measure.BALL, 1, 2, 4);
         assertThat(refusals(new ObservablesGroup(), options, Shape.of(4)))
                 .singleElement()
                 .extracting(Refusal::where)
