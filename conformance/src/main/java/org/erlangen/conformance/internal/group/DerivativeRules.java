@@ -10,7 +10,7 @@ import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Derivatives by each extent against central differences, in float64. */
+/** Derivatives by each extent against central differences, in float64; of a tensor those in the direction of ones. */
 public final class DerivativeRules {
     private static final int COUNT = 4;
     private static final Precision FINE = Precision.FLOAT64;
@@ -42,7 +42,8 @@ public final class DerivativeRules {
     }
 
     private void forwards(String name) {
-        NamedTensors tangent = NamedTensors.of(name, sample.tensors().scalar(1, FINE));
+        Tensor extent = sample.extents(FINE).get(name);
+        NamedTensors tangent = NamedTensors.of(name, sample.tensors().filled(extent.shape(), 1, FINE));
         Tensor derivative = sample.tensors()
                 .jvp(this::elements, sample.extents(FINE), tangent)
                 .tangents()
@@ -53,18 +54,20 @@ public final class DerivativeRules {
 
     private void backwards(String name) {
         Tensor derivative =
-                gradient(this::weighedElements, sample.extents(FINE)).get(name);
+                gradient(this::weighedElements, sample.extents(FINE)).get(name).sumAll();
         Sample.check("derivative by " + name, DIFFERENCES, derivative, differences(this::weighedElements, name, STEP));
     }
 
     private void twice(String name) {
-        Tensor derivative = gradient(this::sumOfSlopes, sample.extents(FINE)).get(name);
+        Tensor derivative =
+                gradient(this::sumOfSlopes, sample.extents(FINE)).get(name).sumAll();
         Sample.check(
                 "second derivative by " + name, DIFFERENCES, derivative, differences(this::sumOfSlopes, name, STEP));
     }
 
     private void ofAction(String name) {
-        Tensor derivative = gradient(this::weighedAction, sample.extents(FINE)).get(name);
+        Tensor derivative =
+                gradient(this::weighedAction, sample.extents(FINE)).get(name).sumAll();
         Sample.check(
                 "derivative by " + name, DIFFERENCES, derivative, differences(this::weighedAction, name, IMAGE_STEP));
     }
@@ -84,6 +87,7 @@ public final class DerivativeRules {
     /** The sum of the first derivatives of {@link #weighedElements}. */
     private Tensor sumOfSlopes(NamedTensors extents) {
         return gradient(this::weighedElements, extents).values().stream()
+                .map(Tensor::sumAll)
                 .reduce(sample.tensors().scalar(0, FINE), Tensor::add);
     }
 

@@ -79,13 +79,16 @@ public final class Sample {
         return tensors.filled(Shape.of(count, transformations.dimension()), place, precision);
     }
 
-    /** Extents that all differ, as large as allowed but well below a turn. */
+    /** Extents that all differ: numbers as large as allowed but well below a turn, tensors as they are drawn. */
     NamedTensors extents(Precision precision) {
         NamedTensors extents = NamedTensors.empty();
         double value = 0.2;
         for (Hyperparameter extent : transformations.extents()) {
             double allowed = Math.min(value, extent.constraint().limit() / 2);
-            extents = extents.with(extent.name(), tensors.scalar(allowed, precision));
+            Tensor number = extent.isScalar()
+                    ? tensors.scalar(allowed, precision)
+                    : extent.first(tensors, Key.ofSeed(3)).cast(precision);
+            extents = extents.with(extent.name(), number);
             value += 0.07;
         }
         return extents;
