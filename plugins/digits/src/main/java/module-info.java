@@ -5,5 +5,6 @@ module org.erlangen.plugins.digits {
     exports org.erlangen.plugins.digits;
 
     provides org.erlangen.api.data.DataSource with
-            org.erlangen.plugins.digits.DigitsSource;
+            org.erlangen.plugins.digits.DigitsSource,
+            org.erlangen.plugins.digits.QuadrantDigitsSource;
 }

@@ -10,5 +10,6 @@ module org.erlangen.plugins.networks {
             org.erlangen.plugins.networks.LeNetArchitecture,
             org.erlangen.plugins.networks.MiniNetArchitecture,
             org.erlangen.plugins.networks.FixupResNetArchitecture,
-            org.erlangen.plugins.networks.WideResNetArchitecture;
+            org.erlangen.plugins.networks.WideResNetArchitecture,
+            org.erlangen.plugins.networks.LayerwiseArchitecture;
 }

@@ -1,6 +1,7 @@
 package org.erlangen.api.network;
 
 import java.util.List;
+import java.util.Map;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.tensor.Key;
@@ -19,6 +20,11 @@ public interface Network {
     /** Hyperparameters of the network itself, such as a length scale or a frequency; names begin with the architecture's name, or that of one of its layers, and a dot. */
     default List<Hyperparameter> hyperparameters() {
         return List.of();
+    }
+
+    /** Paths that stand side by side, by the name of their block, in order of application; none in a network whose layers have one way through. */
+    default Map<String, List<RelaxedLayer.Path>> paths() {
+        return Map.of();
     }
 
     /**

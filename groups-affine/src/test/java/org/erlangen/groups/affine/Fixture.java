@@ -14,10 +14,11 @@ import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 
 /** Reference values, from the folder of the system property {@code erlangen.reference} or, without one, from the test resources. */
-final class Fixture {
+@SuppressWarnings("exports") // tests are no module
+public final class Fixture {
     private Fixture() {}
 
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         String folder = System.getProperty("erlangen.reference", "");
         try (InputStream in = folder.isEmpty()
                 ? Fixture.class.getResourceAsStream("/reference/" + name)
@@ -28,7 +29,7 @@ final class Fixture {
         }
     }
 
-    static Tensor tensor(Tensors tensors, JsonNode nested) {
+    public static Tensor tensor(Tensors tensors, JsonNode nested) {
         List<Integer> sizes = new ArrayList<>();
         for (JsonNode node = nested; node.isArray(); node = node.get(0)) {
             sizes.add(node.size());
@@ -36,7 +37,7 @@ final class Fixture {
         return tensors.of(Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()), numbers(nested));
     }
 
-    static double[] numbers(JsonNode nested) {
+    public static double[] numbers(JsonNode nested) {
         List<Double> numbers = new ArrayList<>();
         collect(nested, numbers);
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();

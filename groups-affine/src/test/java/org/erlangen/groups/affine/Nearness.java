@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.erlangen.api.tensor.Tensor;
 
 /** The tolerances of this module's tests, relative to max(1, |value|). */
-final class Nearness {
-    static final double OF_VALUES = 1e-12;
-    static final double OF_GRADIENTS = 1e-8;
+public final class Nearness {
+    public static final double OF_VALUES = 1e-12;
+    public static final double OF_GRADIENTS = 1e-8;
 
     private Nearness() {}
 
-    static void assertNear(Tensor actual, double[] expected, double tolerance) {
+    public static void assertNear(Tensor actual, double[] expected, double tolerance) {
         double[] numbers = actual.toDoubles();
         assertThat(numbers).hasSameSizeAs(expected);
         for (int i = 0; i < numbers.length; i++) {
