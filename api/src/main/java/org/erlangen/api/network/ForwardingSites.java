@@ -27,6 +27,11 @@ public abstract class ForwardingSites implements Sites {
     }
 
     @Override
+    public Tensor blocks(LinearMap.Blocks map, Tensor x) {
+        return sites.blocks(map, x);
+    }
+
+    @Override
     public Tensor readout(LinearMap.Dense map, Tensor x) {
         return sites.readout(map, x);
     }

@@ -16,7 +16,7 @@ public interface Network {
     /** The declared linear maps, in order of application; the last is the readout, a dense map. */
     List<LinearMap> maps();
 
-    /** Hyperparameters of the network itself, such as a length scale or a frequency; names begin with the architecture's name and a dot. */
+    /** Hyperparameters of the network itself, such as a length scale or a frequency; names begin with the architecture's name, or that of one of its layers, and a dot. */
     default List<Hyperparameter> hyperparameters() {
         return List.of();
     }

@@ -14,19 +14,43 @@ public final class PointSites implements Sites {
 
     @Override
     public Tensor dense(LinearMap.Dense map, Tensor x) {
-        Tensor weight = map.image().weight().apply(theta.get(map.weight()));
         Tensor flat = x.shape().rank() > 2 ? x.reshape(-1, map.inputs()) : x;
-        Tensor product = flat.matmul(weight, false, true);
-        Tensor biased = map.biased() ? product.add(map.image().bias().apply(theta.get(map.bias()))) : product;
+        Tensor product = flat.matmul(weight(map), false, true);
+        Tensor biased = map.biased() ? product.add(bias(map)) : product;
         return x.shape().rank() > 2 ? biased.reshape(x.shape().with(-1, map.outputs())) : biased;
     }
 
     @Override
     public Tensor convolution(LinearMap.Convolution map, Tensor x) {
-        Tensor product = x.convolve(map.image().weight().apply(theta.get(map.weight())), map.geometry());
-        return map.biased()
-                ? product.add(map.image().bias().apply(theta.get(map.bias())).reshape(-1, 1, 1))
-                : product;
+        int rank = x.shape().rank();
+        Tensor flat = rank > 4
+                ? x.reshape(-1, map.inputs(), x.shape().size(-2), x.shape().size(-1))
+                : x;
+        Tensor product = flat.convolve(weight(map), map.geometry());
+        Tensor biased = map.biased() ? product.add(bias(map).reshape(-1, 1, 1)) : product;
+        return rank > 4
+                ? biased.reshape(
+                        x.shape().part(0, rank - 3).append(biased.shape().part(1, 4)))
+                : biased;
+    }
+
+    /** One product per block: the blocks go in front of the examples, and back. */
+    @Override
+    public Tensor blocks(LinearMap.Blocks map, Tensor x) {
+        Tensor inputs = x.reshape(-1, map.blocks(), map.inputs()).transpose(1, 0, 2);
+        Tensor weights =
+                weight(map).reshape(map.outputs(), map.blocks(), map.inputs()).transpose(1, 0, 2);
+        Tensor product = inputs.matmul(weights, false, true).transpose(1, 0, 2);
+        Tensor biased = map.biased() ? product.add(bias(map)) : product;
+        return biased.reshape(x.shape().with(-1, map.outputs()));
+    }
+
+    private Tensor weight(LinearMap map) {
+        return map.image().weight(map, theta.get(map.weight()));
+    }
+
+    private Tensor bias(LinearMap map) {
+        return map.image().bias(theta.get(map.bias()));
     }
 
     @Override

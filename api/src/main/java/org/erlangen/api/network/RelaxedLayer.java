@@ -1,6 +1,7 @@
 package org.erlangen.api.network;
 
 import java.util.List;
+import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.provider.Provider;
 import org.erlangen.api.tensor.Tensor;
@@ -13,6 +14,14 @@ import org.erlangen.api.tensor.Tensor;
  * Immer and van der Wilk, "Learning Layer-wise Equivariances Automatically using Gradients", NeurIPS 2023.
  */
 public interface RelaxedLayer<C extends Record> extends Provider<C> {
+    /**
+     * How many group elements each feature has a channel for: 1 where the group acts on positions alone, 4 for features on the
+     * quarter turns. Channels are ordered by feature, then by element; layers side by side share them, so theirs is the same or 1.
+     */
+    default int elements(C options) {
+        return 1;
+    }
+
     /** The layer for a place in a network. */
     Layer layer(C options, Place place);
 
@@ -20,20 +29,44 @@ public interface RelaxedLayer<C extends Record> extends Provider<C> {
      * Where a layer stands.
      *
      * @param name prefix of its parameters' names
-     * @param inputChannels channels in
+     * @param inputChannels channels in, those of all group elements
      * @param inputSide rows and columns in
-     * @param outputChannels channels out
-     * @param outputSide rows and columns out
+     * @param outputChannels channels out, those of all group elements
+     * @param outputSide rows and columns out: {@code inputSide}, or half of it
+     * @param subsampling how a path that keeps the side halves its output
      */
-    record Place(String name, int inputChannels, int inputSide, int outputChannels, int outputSide) {}
+    record Place(
+            String name,
+            int inputChannels,
+            int inputSide,
+            int outputChannels,
+            int outputSide,
+            Subsampling subsampling) {
+        public Place {
+            if (outputSide != inputSide && 2 * outputSide != inputSide) {
+                throw new IllegalArgumentException(
+                        "a side of " + inputSide + " stays or is halved, it doesn't become " + outputSide);
+            }
+        }
 
-    /** A bound layer. Shape: [B, C, S, S] gives [B, D, S', S']. */
+        /** What a path that keeps the side hands on. Shape: [N, ..., S, S] gives [N, ..., S', S']. */
+        public Tensor subsampled(Tensor x) {
+            return outputSide == inputSide ? x : subsampling.halve(x);
+        }
+    }
+
+    /** A bound layer: the sum of its paths, without an activation. Shape: [B, C, S, S] gives [B, D, S', S']. */
     interface Layer {
         /** The paths, strict ones first. */
         List<Path> paths();
 
         /** All parameters of all paths. */
         List<Parameter> parameters();
+
+        /** Its hyperparameters; names begin with the place's name and a dot. */
+        default List<Hyperparameter> hyperparameters() {
+            return List.of();
+        }
 
         /** Applies the layer; parameters come from the sites only. */
         Tensor apply(Sites sites, Tensor x);

@@ -7,11 +7,14 @@ import org.erlangen.api.tensor.Tensor;
  * noise on the outputs, or with inputs and output gradients observed.
  */
 public interface Sites {
-    /** Applies a dense map. Shape: x [..., inputs] gives [..., outputs]. */
+    /** Applies a dense map. Shape: x [N, ..., inputs] gives [N, ..., outputs]; axes between are places where it is applied to one example. */
     Tensor dense(LinearMap.Dense map, Tensor x);
 
-    /** Applies a convolution. Shape: x [N, C, H, W] gives [N, D, H', W']. */
+    /** Applies a convolution. Shape: x [N, ..., C, H, W] gives [N, ..., D, H', W']; axes between are places where it is applied to one example. */
     Tensor convolution(LinearMap.Convolution map, Tensor x);
+
+    /** Applies blocks. Shape: x [N, ..., blocks, inputs] gives [N, ..., blocks, outputs]; axes between are places where they are applied to one example. */
+    Tensor blocks(LinearMap.Blocks map, Tensor x);
 
     /** Applies the network's last map, to features that may have been averaged over a group. Shape: x [..., inputs] gives [..., outputs]. */
     Tensor readout(LinearMap.Dense map, Tensor x);

@@ -3,11 +3,11 @@ package org.erlangen.api.symmetry;
 import org.erlangen.api.tensor.Tensor;
 
 /** Homogeneous matrices acting on points and states: {@code x -> L x + c}. */
-final class PointAction {
+public final class PointAction {
     private PointAction() {}
 
-    /** Shape: matrices [G, d + 1, d + 1]; x [B, n, d] or [B, d], G a multiple of B; result [G, n, d] or [G, d]. */
-    static Tensor act(Tensor matrices, Tensor x) {
+    /** Points moved by matrices. Shape: matrices [G, d + 1, d + 1]; x [B, n, d] or [B, d], G a multiple of B; result [G, n, d] or [G, d]. */
+    public static Tensor act(Tensor matrices, Tensor x) {
         int count = matrices.shape().size(0);
         int batch = x.shape().size(0);
         int dimension = x.shape().size(-1);

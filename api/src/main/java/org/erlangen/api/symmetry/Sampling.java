@@ -42,6 +42,19 @@ public enum Sampling {
             }
         }
     },
+    /** Independent uniform numbers in pairs: each sample of odd index is the negative of the one before. For measures that are even, of which the halves cancel. */
+    ANTITHETIC {
+        @Override
+        void fill(Key key, int count, int dimension, double[] to, int at) {
+            STOCHASTIC.fill(key, count, dimension, to, at);
+            for (int sample = 1; sample < count; sample += 2) {
+                for (int axis = 0; axis < dimension; axis++) {
+                    int place = at + sample * dimension + axis;
+                    to[place] = -to[place - dimension];
+                }
+            }
+        }
+    },
     /** Fixed equally spaced nodes, for one generator: even counts from {@code 2/count - 1} to 1, odd ones symmetric; the end points of a full circle do not coincide. */
     DETERMINISTIC {
         @Override

@@ -8,7 +8,7 @@ import org.erlangen.api.tensor.Tensor;
  *
  * @param role the weight
  * @param names of the statistics A (of inputs) and G (of outputs)
- * @param inputs spectrum of A
+ * @param inputs spectrum of A; of a map in blocks, of each diagonal block
  * @param outputs spectrum of G
  */
 record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spectrum outputs) implements Block {
@@ -16,7 +16,7 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
     private Tensor eigenvalues(Scales scales) {
         return outputs.values()
                 .expand(-1)
-                .multiply(inputs.values())
+                .multiply(inputs.values().reshape(-1))
                 .multiply(scales.h())
                 .add(scales.shared(role));
     }
@@ -35,8 +35,10 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
     @Override
     public NamedTensors cotangents(Scales scales) {
         Tensor w = eigenvalues(scales).reciprocal().multiply(scales.h());
-        Tensor byInputs = w.multiply(outputs.values().expand(-1)).sum(0);
-        Tensor byOutputs = w.multiply(inputs.values()).sum(1);
+        Tensor byInputs = w.multiply(outputs.values().expand(-1))
+                .sum(0)
+                .reshape(inputs.values().shape());
+        Tensor byOutputs = w.multiply(inputs.values().reshape(-1)).sum(1);
         return NamedTensors.of(names.inputs(), inputs.matrix(byInputs), names.outputs(), outputs.matrix(byOutputs));
     }
 
@@ -50,10 +52,23 @@ record KroneckerBlock(Role.Weight role, FactorNames names, Spectrum inputs, Spec
     @Override
     public NamedTensors rootOfCovariance(Scales scales, NamedTensors z) {
         Tensor matrix = z.get(role.parameter()).reshape(role.outputs(), role.inputs());
-        Tensor rotated = outputs.vectors().matmul(matrix, true, false).matmul(inputs.vectors());
+        Tensor rotated = byInputs(outputs.vectors().matmul(matrix, true, false), false);
         Tensor scaled = rotated.divide(eigenvalues(scales).sqrt());
-        Tensor back = outputs.vectors().matmul(scaled).matmul(inputs.vectors(), false, true);
+        Tensor back = byInputs(outputs.vectors().matmul(scaled), true);
         return NamedTensors.of(role.parameter(), back.reshape(role.shape()));
+    }
+
+    /** Rows times the eigenvectors of A, or their transpose, block by block. Shape: [out, in] gives the same. */
+    private Tensor byInputs(Tensor rows, boolean transposed) {
+        Tensor vectors = inputs.vectors();
+        if (vectors.shape().rank() == 2) {
+            return rows.matmul(vectors, false, transposed);
+        }
+        return rows.reshape(rows.shape().size(0), vectors.shape().size(0), -1)
+                .transpose(1, 0, 2)
+                .matmul(vectors, false, transposed)
+                .transpose(1, 0, 2)
+                .reshape(rows.shape());
     }
 
     @Override

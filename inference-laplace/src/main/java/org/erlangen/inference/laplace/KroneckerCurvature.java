@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -29,7 +30,7 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
         for (Role role : roles) {
             if (role instanceof Role.Weight weight) {
                 FactorNames names = FactorNames.of(weight.map());
-                shapes.put(names.inputs(), Shape.of(weight.inputs(), weight.inputs()));
+                shapes.put(names.inputs(), inputs(weight));
                 shapes.put(names.outputs(), Shape.of(weight.outputs(), weight.outputs()));
             } else if (role instanceof Role.Free) {
                 shapes.put(role.parameter(), Shape.of(1));
@@ -45,7 +46,12 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             if (role instanceof Role.Weight weight) {
                 FactorNames names = FactorNames.of(weight.map());
                 SiteObservation site = observation.site(weight.map().name());
-                statistics.put(names.inputs(), secondMoment(locations.inputs(site), examples));
+                Tensor inputs = locations.inputs(site);
+                statistics.put(
+                        names.inputs(),
+                        weight.map() instanceof LinearMap.Blocks several
+                                ? secondMoments(inputs, several.blocks(), examples)
+                                : secondMoment(inputs, examples));
                 statistics.put(names.outputs(), observation.gram(locations.gradients(site)));
             } else if (role instanceof Role.Free) {
                 Tensor jacobian = observation.jacobian(role);
@@ -55,6 +61,20 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             }
         }
         return NamedTensors.of(statistics);
+    }
+
+    /** Shape of A; of a map in blocks, with one matrix per block. */
+    private static Shape inputs(Role.Weight weight) {
+        int size = weight.inputs() / weight.blocks();
+        Shape matrix = Shape.of(size, size);
+        return weight.map() instanceof LinearMap.Blocks ? matrix.insert(0, weight.blocks()) : matrix;
+    }
+
+    /** The diagonal blocks of {@link #secondMoment} when each location meets one block, the last axis of locations. Shape: [B, R, in] gives [blocks, in, in]. */
+    private static Tensor secondMoments(Tensor inputs, int blocks, int examples) {
+        Tensor rows = inputs.reshape(-1, blocks, inputs.shape().size(2)).transpose(1, 0, 2);
+        return rows.matmul(rows, true, false)
+                .multiply(1.0 / ((double) examples * inputs.shape().size(1)));
     }
 
     /** {@code 1/(N R) sum_n sum_r a a^T}. Shape: [B, R, in] gives [in, in]. */

@@ -81,12 +81,12 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                     "Set invariance.placement: input, or use a variational estimator"));
         }
         for (LinearMap map : maps) {
-            if (!map.image().equals(WeightImage.IDENTITY)) {
+            if (map.image() instanceof WeightImage.Function) {
                 refusals.add(new Refusal(
                         "",
                         "the curvature of '" + map.name()
-                                + "' is not known, for this map applies an image of its weight",
-                        "maps that apply their own weight",
+                                + "' is not known, for this map applies an image of its weight that is no product with factors",
+                        "maps that apply their own weight, or L u R",
                         "Choose another network or a variational estimator"));
             }
         }
@@ -119,6 +119,7 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                     "all",
                     roles.stream().mapToInt(role -> role.shape().elements()).sum()));
         }
+        refusals.addAll(blocks(options, roles));
         boolean dense = options.structure() == Structure.KRONECKER || options.structure() == Structure.BLOCK_DIAGONAL;
         if (dense && options.prior() == PriorPrecision.DIAGONAL) {
             refusals.add(new Refusal(
@@ -128,6 +129,19 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                     "Use per-tensor"));
         }
         return refusals;
+    }
+
+    /** An average over blocks would mix them: the factor of their inputs would be dense. */
+    private static List<Refusal> blocks(LaplaceOptions options, List<Role> roles) {
+        boolean reduces = options.structure() == Structure.KRONECKER && options.locations() == Locations.REDUCE;
+        return roles.stream()
+                .filter(role -> reduces && role instanceof Role.Weight weight && weight.blocks() > 1)
+                .map(role -> new Refusal(
+                        "locations",
+                        "averages over locations are not known for '" + role.parameter() + "', a weight in blocks",
+                        "expand",
+                        ""))
+                .toList();
     }
 
     private static List<Refusal> size(String name, int elements) {

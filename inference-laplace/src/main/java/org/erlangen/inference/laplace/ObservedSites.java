@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -16,6 +17,7 @@ final class ObservedSites implements Sites {
     private final Sites plain;
     private final BiFunction<LinearMap, Tensor, Tensor> leaving;
     private final Map<String, Tensor> inputs = new LinkedHashMap<>();
+    private final Map<String, LinearMap> maps = new LinkedHashMap<>();
 
     ObservedSites(NamedTensors theta, BiFunction<LinearMap, Tensor, Tensor> leaving) {
         this.plain = new PointSites(theta);
@@ -25,6 +27,11 @@ final class ObservedSites implements Sites {
     /** What entered each map, by the map's name. */
     NamedTensors inputs() {
         return NamedTensors.of(inputs);
+    }
+
+    /** Each map as it was applied, by its name. */
+    Map<String, LinearMap> maps() {
+        return Collections.unmodifiableMap(maps);
     }
 
     @Override
@@ -40,6 +47,12 @@ final class ObservedSites implements Sites {
     }
 
     @Override
+    public Tensor blocks(LinearMap.Blocks map, Tensor x) {
+        enter(map, x);
+        return leaving.apply(map, plain.blocks(map, x));
+    }
+
+    @Override
     public Tensor readout(LinearMap.Dense map, Tensor x) {
         enter(map, x);
         return leaving.apply(map, plain.readout(map, x));
@@ -51,12 +64,13 @@ final class ObservedSites implements Sites {
     }
 
     private void enter(LinearMap map, Tensor x) {
-        if (!map.image().equals(WeightImage.IDENTITY)) {
+        if (map.image() instanceof WeightImage.Function) {
             throw refused(
                     map,
-                    "applies an image of its weight, not the weight itself",
+                    "applies an image of its weight that is no product with factors",
                     "Place the group on the inputs (invariance.placement: input), or use a variational estimator");
         }
+        maps.put(map.name(), map);
         if (inputs.put(map.name(), x) != null) {
             throw refused(map, "is applied more than once", "Give each application a map of its own");
         }
@@ -67,7 +81,7 @@ final class ObservedSites implements Sites {
                 ErlangenException.Kind.CONFIGURATION,
                 "estimator",
                 "the curvature of '" + map.name() + "' is not known, for this map " + what,
-                "maps that apply their own weight once",
+                "maps that apply their own weight, or L u R, once",
                 advice);
     }
 }

@@ -47,21 +47,23 @@ final class Observer {
             Draw draw,
             Function<Tensor, List<Directions>> directionsOf) {
         NamedTensors zeros = perturbations(theta, inputs, eta, draw);
-        Pullback pullback = tensors.vjp(touched -> apply(theta, inputs, eta, draw, touched), zeros);
+        Map<String, LinearMap> applied = new LinkedHashMap<>();
+        Pullback pullback = tensors.vjp(touched -> apply(theta, inputs, eta, draw, touched, applied), zeros);
         List<Observation> terms = new ArrayList<>();
         for (Directions directions : directionsOf.apply(pullback.outputs().get(OUTPUTS))) {
             NamedTensors scalars = scalars(theta, inputs, eta, draw, directions);
-            terms.add(observation(pullback, directions, inputs.shape().size(0), scalars));
+            terms.add(observation(pullback, applied, directions, inputs.shape().size(0), scalars));
         }
         return terms;
     }
 
-    private Observation observation(Pullback pullback, Directions directions, int batch, NamedTensors scalars) {
+    private Observation observation(
+            Pullback pullback, Map<String, LinearMap> applied, Directions directions, int batch, NamedTensors scalars) {
         List<NamedTensors> gradients = directions.seeds().stream()
                 .map(seed -> pullback.apply(NamedTensors.of(OUTPUTS, seed)))
                 .toList();
         Map<String, SiteObservation> sites = new LinkedHashMap<>();
-        for (LinearMap map : problem.network().maps()) {
+        for (LinearMap map : applied.values()) {
             Tensor input = pullback.outputs().get(INPUT + map.name());
             Tensor gradient = tensors.stack(
                     0, gradients.stream().map(each -> each.get(map.name())).toList());
@@ -76,9 +78,15 @@ final class Observer {
     }
 
     private NamedTensors apply(
-            NamedTensors theta, Tensor inputs, NamedTensors eta, Draw draw, NamedTensors perturbations) {
+            NamedTensors theta,
+            Tensor inputs,
+            NamedTensors eta,
+            Draw draw,
+            NamedTensors perturbations,
+            Map<String, LinearMap> applied) {
         ObservedSites sites = new ObservedSites(theta, (map, y) -> y.add(perturbations.get(map.name())));
         Tensor outputs = problem.outputs(sites, inputs, eta, draw);
+        applied.putAll(sites.maps());
         return NamedTensors.of(OUTPUTS, outputs).with(sites.inputs().prefixed(INPUT));
     }
 

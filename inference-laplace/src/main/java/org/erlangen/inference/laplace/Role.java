@@ -27,6 +27,11 @@ sealed interface Role {
         int inputs() {
             return shape.elements() / shape.size(0);
         }
+
+        /** Number of blocks that the inputs fall into, each with a factor of its own. */
+        int blocks() {
+            return map instanceof LinearMap.Blocks several ? several.blocks() : 1;
+        }
     }
 
     /** The bias of a declared map. */

@@ -1,12 +1,14 @@
 package org.erlangen.inference.laplace;
 
 import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
 /**
  * What was seen at one map: inputs, and gradients of the outputs' directions by what leaves the map. B examples of S samples of R
- * locations each; a map that meets averages over samples has S = 1.
+ * locations each, places and positions; of a map in blocks, each is a location, the last to vary. A map that meets averages over
+ * samples has S = 1. Of a weight {@code L u R}, all is by u: inputs are {@code R a}, gradients {@code L^T g}.
  *
  * <p>Source: docs/methods/laplace-kfac.md, sections 2.1 and 3.2.
  */
@@ -17,7 +19,7 @@ final class SiteObservation {
     private final int batch;
     private final int samples;
 
-    /** Shape: input [B S, ..., in] or [B S, C, H, W]; gradient the same with the map's outputs and a leading axis for the directions. */
+    /** Shape: input [B S, ..., in], or [B S, ..., C, H, W] for a convolution; gradient the same with the map's outputs and a leading axis for the directions. */
     SiteObservation(LinearMap map, Tensor input, Tensor gradient, int batch) {
         this.map = map;
         this.input = input;
@@ -30,10 +32,11 @@ final class SiteObservation {
     private Tensor located(LinearMap at, Tensor raw) {
         int directions = raw.shape().size(0);
         if (at instanceof LinearMap.Convolution convolution) {
-            return raw.reshape(directions, batch, samples, convolution.outputs(), -1)
-                    .transposed();
+            int grid = raw.shape().size(-2) * raw.shape().size(-1);
+            Tensor channelsLast = raw.reshape(-1, convolution.outputs(), grid).transposed();
+            return leftImage(channelsLast.reshape(directions, batch, samples, -1, convolution.outputs()));
         }
-        return raw.reshape(directions, batch, samples, -1, raw.shape().size(-1));
+        return leftImage(raw.reshape(directions, batch, samples, -1, raw.shape().size(-1)));
     }
 
     /** Inputs averaged over samples. Shape: [B, R, in]. */
@@ -51,9 +54,38 @@ final class SiteObservation {
 
     private Tensor locations(Tensor x) {
         if (map instanceof LinearMap.Convolution convolution) {
-            return x.patches(convolution.rows(), convolution.columns(), convolution.geometry());
+            Tensor images = x.reshape(
+                    -1, convolution.inputs(), x.shape().size(-2), x.shape().size(-1));
+            Tensor patches = images.patches(convolution.rows(), convolution.columns(), convolution.geometry());
+            return rightImage(
+                    patches.reshape(x.shape().size(0), -1, patches.shape().size(2)), convolution.inputs());
         }
-        return x.reshape(x.shape().size(0), -1, x.shape().size(-1));
+        return rightImage(x.reshape(x.shape().size(0), -1, x.shape().size(-1)), 1);
+    }
+
+    /** {@code L^T g}. Shape: [..., outputs]. */
+    private Tensor leftImage(Tensor gradients) {
+        if (!(map.image() instanceof WeightImage.Product product)
+                || product.left().isEmpty()) {
+            return gradients;
+        }
+        return lastAxis(gradients, product.left().get(), false);
+    }
+
+    /** {@code R a} on each of {@code groups} parts of a row. Shape: [N, R, in]. */
+    private Tensor rightImage(Tensor rows, int groups) {
+        if (!(map.image() instanceof WeightImage.Product product)
+                || product.right().isEmpty()) {
+            return rows;
+        }
+        Tensor parts = rows.reshape(-1, rows.shape().size(-1) / groups);
+        return lastAxis(parts, product.right().get(), true)
+                .reshape(rows.shape().size(0), rows.shape().size(1), -1);
+    }
+
+    private static Tensor lastAxis(Tensor x, Tensor factor, boolean transposed) {
+        Tensor product = x.reshape(-1, x.shape().size(-1)).matmul(factor, false, transposed);
+        return product.reshape(x.shape().with(-1, product.shape().size(1)));
     }
 
     /** Gradients summed over samples. Shape: [B, C, R, out]. */
@@ -75,7 +107,9 @@ final class SiteObservation {
 
     /** The derivative by the weight in other bases, {@code V^T J U}. Shape: U [in, in], V [out, out]; result [B, C, out in]. */
     Tensor weightJacobian(Tensor inputBasis, Tensor outputBasis) {
-        return products(rotated(sampleInputs(), inputBasis), rotated(sampleGradients(), outputBasis));
+        return products(
+                rotatedInputs(sampleInputs(), inputBasis),
+                lastAxis(sampleGradients().cast(outputBasis.precision()), outputBasis, false));
     }
 
     /** The directions' exact derivative by the bias. Shape: [B, C, out]. */
@@ -83,16 +117,39 @@ final class SiteObservation {
         return summedGradients().sum(2);
     }
 
-    private static Tensor rotated(Tensor rows, Tensor basis) {
-        Tensor flat = rows.reshape(-1, rows.shape().size(-1)).cast(basis.precision());
-        return flat.matmul(basis).reshape(rows.shape());
+    private static Tensor rotatedInputs(Tensor rows, Tensor basis) {
+        Tensor exact = rows.cast(basis.precision());
+        if (basis.shape().rank() == 2) {
+            return lastAxis(exact, basis, false);
+        }
+        return exact.reshape(-1, basis.shape().size(0), rows.shape().size(-1))
+                .transpose(1, 0, 2)
+                .matmul(basis)
+                .transpose(1, 0, 2)
+                .reshape(rows.shape());
     }
 
     private Tensor products(Tensor inputs, Tensor gradients) {
+        if (map instanceof LinearMap.Blocks several) {
+            return products(inputs, gradients, several.blocks());
+        }
         Shape shape = gradients.shape();
         return gradients
                 .reshape(batch, shape.size(1), shape.size(2) * shape.size(3))
                 .matmul(inputs, true, false)
                 .reshape(batch, shape.size(2), shape.size(3) * inputs.shape().size(2));
+    }
+
+    /** Each location's product goes to its block's columns. */
+    private Tensor products(Tensor inputs, Tensor gradients, int blocks) {
+        int directions = gradients.shape().size(2);
+        int outputs = gradients.shape().size(3);
+        Tensor rows = inputs.reshape(batch, -1, blocks, inputs.shape().size(2)).transpose(0, 2, 1, 3);
+        Tensor columns =
+                gradients.reshape(batch, -1, blocks, directions * outputs).transpose(0, 2, 1, 3);
+        return columns.matmul(rows, true, false)
+                .reshape(batch, blocks, directions, outputs, -1)
+                .transpose(0, 2, 3, 1, 4)
+                .reshape(batch, directions, -1);
     }
 }

@@ -6,10 +6,10 @@ import org.erlangen.api.tensor.SymmetricEigen;
 import org.erlangen.api.tensor.Tensor;
 
 /**
- * Eigenvalues and eigenvectors of a positive semidefinite matrix, in float64.
+ * Eigenvalues and eigenvectors of a positive semidefinite matrix, or of each of a batch, in float64.
  *
- * @param values at least zero, shape [n]
- * @param vectors columns, shape [n, n]
+ * @param values at least zero, shape [..., n]
+ * @param vectors columns, shape [..., n, n]
  * @param clamped how many values rounding had made negative
  */
 record Spectrum(Tensor values, Tensor vectors, int clamped) {
@@ -26,14 +26,14 @@ record Spectrum(Tensor values, Tensor vectors, int clamped) {
         try {
             return matrix.symmetricEigen();
         } catch (NumericalException singular) {
-            Tensor identity = matrix.tensors().identity(matrix.shape().size(0), Precision.FLOAT64);
+            Tensor identity = matrix.tensors().identity(matrix.shape().size(-1), Precision.FLOAT64);
             SymmetricEigen shifted = matrix.add(identity).symmetricEigen();
             return new SymmetricEigen(shifted.values().subtract(1), shifted.vectors());
         }
     }
 
-    /** {@code V diag(numbers) V^T}. */
+    /** {@code V diag(numbers) V^T}. Shape: numbers [..., n]. */
     Tensor matrix(Tensor numbers) {
-        return vectors.multiply(numbers).matmul(vectors, false, true);
+        return vectors.multiply(numbers.expand(-2)).matmul(vectors, false, true);
     }
 }

@@ -117,7 +117,15 @@ class ExactnessTest {
 
     @Test
     void jacobiansAreThoseOfTheNetworkForMapsAndScalarsAlike() {
-        Problems problems = Problems.scaled(tensors, true);
+        jacobians(Problems.scaled(tensors, true));
+    }
+
+    @Test
+    void jacobiansAreThoseOfTheNetworkForBlocksPlacesAndImages() {
+        jacobians(Problems.imaged(tensors, true));
+    }
+
+    private void jacobians(Problems problems) {
         Problem problem = problems.with(Map.of("affine", new AffineGroup()), Invariance.Placement.INPUT, 1);
         Dataset data = problems.data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
@@ -166,8 +174,17 @@ class ExactnessTest {
         slope(structure, Fisher.EMPIRICAL, true);
     }
 
+    @ParameterizedTest
+    @EnumSource(Structure.class)
+    void gradientInANetworksHyperparameterPassesThroughTheImagesOfItsWeights(Structure structure) {
+        slope(structure, Fisher.GAUSS_NEWTON, Problems.imaged(tensors, true));
+    }
+
     private void slope(Structure structure, Fisher fisher, boolean classes) {
-        Problems problems = Problems.scaled(tensors, classes);
+        slope(structure, fisher, Problems.scaled(tensors, classes));
+    }
+
+    private void slope(Structure structure, Fisher fisher, Problems problems) {
         Problem problem = problems.with(Map.of("affine", new AffineGroup()), Invariance.Placement.INPUT, 1);
         Dataset data = problems.data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));

@@ -24,6 +24,10 @@ record Problems(Tensors tensors, Network network, Shape input, int outputs, bool
         return new Problems(tensors, new ScaledNetwork(), ScaledNetwork.INPUT, 2, classes, 12);
     }
 
+    static Problems imaged(Tensors tensors, boolean classes) {
+        return new Problems(tensors, new ImagedNetwork(), ImagedNetwork.INPUT, 2, classes, 12);
+    }
+
     InvariantProblem with(Map<String, Transformations> groups, Invariance.Placement placement, int epochs) {
         Likelihood likelihood = classes ? new SoftmaxLikelihood() : new GaussianLikelihood();
         Invariance invariance = new Invariance(placement, Invariance.Average.LOGITS, 3, 3, Sampling.STOCHASTIC);

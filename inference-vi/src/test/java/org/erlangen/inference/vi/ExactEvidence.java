@@ -144,6 +144,11 @@ record ExactEvidence(Engine engine, Network network, int rotations) {
         }
 
         @Override
+        public Tensor blocks(LinearMap.Blocks map, Tensor x) {
+            return sites.blocks(map, x);
+        }
+
+        @Override
         public Tensor readout(LinearMap.Dense map, Tensor x) {
             return x;
         }

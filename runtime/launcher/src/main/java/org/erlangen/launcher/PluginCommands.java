@@ -59,16 +59,20 @@ final class PluginCommands {
         return Failures.DONE;
     }
 
-    /** The extents of a group without options: only then are they known before a file says more. */
+    /** The extents of a group without options that does not depend on data: only then are they known before a file says more. */
     private static List<Hyperparameter> extents(Plugin<?> plugin, Catalogue catalogue) {
         if (plugin.spi() != Spi.GROUP || plugin.description().options() != NoOptions.class) {
             return List.of();
         }
-        return catalogue
-                .find(Spi.GROUP, plugin.name())
-                .provider()
-                .transformations(new NoOptions())
-                .extents();
+        try {
+            return catalogue
+                    .find(Spi.GROUP, plugin.name())
+                    .provider()
+                    .transformations(new NoOptions())
+                    .extents();
+        } catch (UnsupportedOperationException dependsOnData) {
+            return List.of();
+        }
     }
 
     private static ErlangenException unknown(String name, Catalogue catalogue) {

@@ -12,7 +12,7 @@ final class MapParameters {
 
     /** Weight and, if the map has one, bias, uniform in {@code ±1/sqrt(fan in)}. */
     static List<Parameter> uniform(LinearMap map) {
-        Shape shape = weightShape(map);
+        Shape shape = map.shape();
         int outputs = shape.size(0);
         double bound = 1 / Math.sqrt(shape.elements() / (double) outputs);
         Initialiser uniform = Initialiser.uniform(-bound, bound);
@@ -22,14 +22,6 @@ final class MapParameters {
 
     /** The weight with a start of its own. */
     static Parameter weight(LinearMap map, Initialiser initialiser) {
-        return new Parameter(map.weight(), weightShape(map), initialiser);
-    }
-
-    private static Shape weightShape(LinearMap map) {
-        if (map instanceof LinearMap.Convolution convolution) {
-            return Shape.of(convolution.outputs(), convolution.inputs(), convolution.rows(), convolution.columns());
-        }
-        LinearMap.Dense dense = (LinearMap.Dense) map;
-        return Shape.of(dense.outputs(), dense.inputs());
+        return new Parameter(map.weight(), map.shape(), initialiser);
     }
 }

@@ -34,6 +34,11 @@ final class NoticingSites implements Sites {
     }
 
     @Override
+    public Tensor blocks(LinearMap.Blocks map, Tensor x) {
+        return noticed(map, sites.blocks(map, x));
+    }
+
+    @Override
     public Tensor readout(LinearMap.Dense map, Tensor x) {
         return noticed(map, sites.readout(map, x));
     }

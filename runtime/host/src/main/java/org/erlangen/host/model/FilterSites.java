@@ -35,9 +35,9 @@ final class FilterSites extends ForwardingSites {
             return sites().dense(map, x);
         }
         int copies = action.samples();
-        WeightImage image = new WeightImage(
-                weight -> transformed(map.image().weight().apply(weight)),
-                bias -> tiled(map.image().bias().apply(bias), copies));
+        WeightImage image = new WeightImage.Function(
+                weight -> transformed(map.image().weight(map, weight)),
+                bias -> tiled(map.image().bias(bias), copies));
         Tensor responses = sites().dense(map.through(image, copies * map.outputs()), x)
                 .reshape(x.shape().size(0), copies, map.outputs());
         return average == Average.PREACTIVATION ? responses.mean(1) : responses;

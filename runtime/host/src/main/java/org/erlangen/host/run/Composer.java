@@ -14,6 +14,7 @@ import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
 import org.erlangen.api.symmetry.Transformations;
+import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.host.configuration.Chosen;
 import org.erlangen.host.configuration.Experiment;
@@ -47,7 +48,7 @@ final class Composer {
         DataOutline outline =
                 experiment.data().provider().outline(experiment.data().options(), folder);
         List<Refusal> refusals = new ArrayList<>(networkRefusals(outline));
-        Map<String, Transformations> groups = groups(refusals);
+        Map<String, Transformations> groups = groups(outline.input(), refusals);
         refuse(refusals);
         Model model = new Model(
                 experiment
@@ -86,19 +87,22 @@ final class Composer {
                 .toList();
     }
 
-    private Map<String, Transformations> groups(List<Refusal> refusals) {
+    private Map<String, Transformations> groups(Shape input, List<Refusal> refusals) {
         Map<String, Transformations> groups = new LinkedHashMap<>();
         int index = 0;
         for (Chosen<TransformationGroup<Record>, Record> chosen : experiment.groups()) {
-            Transformations unique = chosen.provider().transformations(chosen.options());
-            if (groups.putIfAbsent(chosen.name(), unique) != null) {
+            String place = "groups[" + index++ + "]";
+            List<Refusal> misfits = chosen.provider().refusals(chosen.options(), input);
+            misfits.forEach(refusal -> refusals.add(refusal(below(place, refusal), refusal)));
+            if (misfits.isEmpty()
+                    && groups.putIfAbsent(chosen.name(), chosen.provider().transformations(chosen.options(), input))
+                            != null) {
                 refusals.add(places.refusal(
-                        "groups[" + index + "]",
+                        place,
                         "the group '" + chosen.name() + "' is given twice",
                         "each group once",
                         "Leave one of them out"));
             }
-            index++;
         }
         return groups;
     }

@@ -87,6 +87,14 @@ class CheckTest {
                 .hasMessageContaining("given twice");
     }
 
+    @Test
+    void aGroupThatDoesNotFitTheDataIsRefusedAtItsPlace() {
+        assertThatThrownBy(() -> check("groups=[rotations, turns]"))
+                .isInstanceOf(ErlangenException.class)
+                .hasMessageContaining("groups[1]")
+                .hasMessageContaining("states have one axis, not 3");
+    }
+
     private static Sizes check(String... overrides) {
         ExperimentFile file = ExperimentFile.parse("stripes.yaml", RunTest.EXPERIMENT, List.of(overrides), CATALOGUE);
         return Check.of(file, Path.of("."));
