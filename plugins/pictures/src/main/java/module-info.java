@@ -1,4 +1,4 @@
-/** Pictures of what was learnt, as SVG files: filter banks, and extents over the epochs. */
+/** Pictures of what was learnt, as SVG files: filter banks, extents over the epochs, functions of one number. */
 module org.erlangen.plugins.pictures {
     requires transitive org.erlangen.api;
 
@@ -6,5 +6,6 @@ module org.erlangen.plugins.pictures {
 
     provides org.erlangen.api.report.Reporter with
             org.erlangen.plugins.pictures.FilterBankReporter,
-            org.erlangen.plugins.pictures.ExtentsReporter;
+            org.erlangen.plugins.pictures.ExtentsReporter,
+            org.erlangen.plugins.pictures.CurveReporter;
 }

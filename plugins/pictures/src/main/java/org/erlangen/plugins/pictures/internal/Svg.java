@@ -79,6 +79,18 @@ public final class Svg {
                 points, colour, number(thickness), dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
     }
 
+    /** The area between two lines over the same places. */
+    void band(double[] x, double[] upper, double[] lower, String colour) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < x.length; i++) {
+            points.append(number(x[i])).append(',').append(number(upper[i])).append(' ');
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            points.append(number(x[i])).append(',').append(number(lower[i])).append(' ');
+        }
+        element("<polygon points=\"%s\" fill=\"%s\"/>", points.toString().strip(), colour);
+    }
+
     /** A filled disc. */
     void disc(double x, double y, double radius, String colour) {
         element("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>", number(x), number(y), number(radius), colour);
