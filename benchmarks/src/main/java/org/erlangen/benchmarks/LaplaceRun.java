@@ -96,8 +96,8 @@ public final class LaplaceRun {
         }
         Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
-                .forEach(line -> out.println("peak resident memory: "
-                        + Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB"));
+                .forEach(line -> out.println(
+                        "peak resident memory: " + Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB"));
     }
 
     private static String option(String[] arguments, String name, String byDefault) {
@@ -120,9 +120,7 @@ public final class LaplaceRun {
         for (int from = 0; from < training.size(); from += LaplaceWork.BATCH) {
             int[] chosen = Arrays.copyOfRange(order, from, from + LaplaceWork.BATCH);
             Key own = key.fold("step").fold((long) epoch * training.size() + from);
-            advance(() -> estimation
-                    .step(state, training.take(chosen), own)
-                    .state());
+            advance(() -> estimation.step(state, training.take(chosen), own).state());
         }
         return Time.now().since(begin);
     }

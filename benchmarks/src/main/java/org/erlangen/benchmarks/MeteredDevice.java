@@ -72,7 +72,9 @@ final class MeteredDevice implements InvocationHandler {
         if (arguments != null && arguments.length > 0 && arguments[0] instanceof Enum<?> operation) {
             name.append(' ').append(operation);
         }
-        if (bySize && arguments != null && (SIZED.contains(method.getName()) || method.getName().startsWith("conv"))) {
+        if (bySize
+                && arguments != null
+                && (SIZED.contains(method.getName()) || method.getName().startsWith("conv"))) {
             for (Object argument : arguments) {
                 name.append(argument instanceof Array array ? " " + array.shape() + array.precision() : "");
                 name.append(argument instanceof int[] axes ? " " + java.util.Arrays.toString(axes) : "");
@@ -97,6 +99,9 @@ final class MeteredDevice implements InvocationHandler {
     }
 
     private static double convolution(Array filtered, Array kernel) {
-        return 2.0 * filtered.shape().elements() * kernel.shape().elements() / kernel.shape().size(0);
+        return 2.0
+                * filtered.shape().elements()
+                * kernel.shape().elements()
+                / kernel.shape().size(0);
     }
 }

@@ -53,7 +53,8 @@ public final class PatternSource implements DataSource<PatternSource.Pattern> {
     }
 
     private static Dataset dataset(Pattern options, Tensors tensors) {
-        Tensor inputs = tensors.uniform(Key.ofSeed(1), Shape.of(EXAMPLES).append(options.inputs().shape()));
+        Tensor inputs = tensors.uniform(
+                Key.ofSeed(1), Shape.of(EXAMPLES).append(options.inputs().shape()));
         Tensor targets = tensors.normal(Key.ofSeed(2), Shape.of(EXAMPLES, OUTPUTS));
         return new Dataset(inputs, options.targets() == DataOutline.Targets.CLASSES ? targets.argMax(1) : targets);
     }
