@@ -42,9 +42,18 @@ final class Distribution {
                 .orElseThrow(() -> new AssertionError("no " + artifact + " in " + home()));
     }
 
-    /** The experiments that come with the project. */
+    /** The experiments that come with the project and take data that come with it. */
     static List<Path> experiments() {
-        return list(repository().resolve("examples")).stream()
+        return experiments("examples");
+    }
+
+    /** The experiments that come with the project and take data that the user has. */
+    static List<Path> published() {
+        return experiments("examples/published");
+    }
+
+    private static List<Path> experiments(String folder) {
+        return list(repository().resolve(folder)).stream()
                 .filter(file -> file.toString().endsWith(".yaml"))
                 .toList();
     }

@@ -15,15 +15,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The experiments that come with the project. */
 @Tag("process")
 class ExampleTest {
-    private static final int FEWEST_EXPERIMENTS = 6;
+    private static final int FEWEST_EXPERIMENTS = 8;
+    private static final int FEWEST_PUBLISHED = 6;
 
     static List<Path> experiments() {
         return Distribution.experiments();
     }
 
+    static List<Path> published() {
+        return Distribution.published();
+    }
+
     @Test
     void thereAreAsManyAsTheReadmeSays() {
         assertThat(experiments()).hasSizeGreaterThanOrEqualTo(FEWEST_EXPERIMENTS);
+        assertThat(published()).hasSizeGreaterThanOrEqualTo(FEWEST_PUBLISHED);
     }
 
     @ParameterizedTest
@@ -33,7 +39,28 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @MethodSource("experiments")
+    @MethodSource("published")
+    void publishedExperimentsPassTheCheckWhereTheirDataAre(Path experiment) {
+        erlangen(
+                        "check",
+                        experiment.toString(),
+                        "--set=data.source=shipped",
+                        "--set=data.training=2000",
+                        "--set=data.test=2000")
+                .hasCode(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void publishedExperimentsSayWhichFilesTheyMiss(Path experiment) {
+        assertThat(erlangen("check", experiment.toString(), "--set=data.folder=nowhere")
+                        .hasCode(2)
+                        .err())
+                .contains("train-images-idx3-ubyte", "there is no such file");
+    }
+
+    @ParameterizedTest
+    @MethodSource({"experiments", "published"})
     void everyExperimentSaysWhatItShowsAndIsNamedLikeItsFile(Path experiment) throws IOException {
         assertThat(Files.readString(experiment))
                 .startsWith("#")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The examples learn what their headers say. A minute or two each; {@code mvn verify -Pnightly}.
  *
- * <p>Source: docs/methods/invariant-weights.md, section 10; figures in docs/reproduction/invariant-weights.md.
+ * <p>Source: docs/methods/invariant-weights.md, section 10, and laplace-kfac.md, section 3; figures in docs/reproduction.
  */
 @Tag("slow")
 class PublishedBehaviourTest {
@@ -68,6 +68,30 @@ class PublishedBehaviourTest {
 
         assertThat(extent(result, "rotation")).isLessThan(ABSENT);
         assertThat(result.at("/train/accuracy").asDouble()).isGreaterThan(0.98);
+    }
+
+    @Test
+    void lilaFindsRotatedDigitsInvariantToRotationAndLittleElse() throws IOException {
+        JsonNode result = run("rotated-digits-lila");
+
+        assertThat(extent(result, "rotation")).isGreaterThan(1.2);
+        assertThat(others(result, "rotation")).allMatch(extent -> extent < 0.15);
+        assertThat(gain(result)).isGreaterThanOrEqualTo(0.3);
+        assertThat(accuracyGain(result)).isGreaterThanOrEqualTo(0.05);
+    }
+
+    @Test
+    void pointsOnAnArcAreFoundInvariantToTurnsWithinIt() throws IOException {
+        JsonNode result = run("circles");
+
+        assertThat(result.get("hyperparameters").get("point-rotation.angle").asDouble())
+                .isBetween(0.8, 1.5);
+        assertThat(gain(result)).isPositive();
+    }
+
+    private static double accuracyGain(JsonNode result) {
+        return result.at("/test/accuracy").asDouble()
+                - result.at("/baseline/test/accuracy").asDouble();
     }
 
     private JsonNode run(String example) throws IOException {

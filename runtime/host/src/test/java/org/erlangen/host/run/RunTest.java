@@ -159,7 +159,7 @@ class RunTest {
         assertThat(provenance.get("started").asText()).isEqualTo("2026-11-21T00:00:00Z");
         assertThat(provenance.get("data").get("stripes.idx").asText()).isEqualTo("0123");
         assertThat(provenance.get("plugins"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(plugin -> assertThat(plugin.fieldNames())
                         .toIterable()
                         .containsExactly("kind", "name", "version", "origin", "sha256", "used"));
