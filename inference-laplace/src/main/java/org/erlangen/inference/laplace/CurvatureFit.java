@@ -2,8 +2,11 @@ package org.erlangen.inference.laplace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
 
 /**
  * What some of the data say at fixed theta and eta.
@@ -14,20 +17,37 @@ import org.erlangen.api.tensor.Tensor;
  * @param targets y, by batch
  */
 record CurvatureFit(NamedTensors statistics, double logLikelihood, List<Tensor> outputs, List<Tensor> targets) {
-    /** What no data say. */
-    static final CurvatureFit NONE = new CurvatureFit(NamedTensors.empty(), 0, List.of(), List.of());
+    private static final String STATISTICS = "statistics.";
+    private static final String LOG_LIKELIHOOD = "log-likelihood";
+    private static final String OUTPUTS = "outputs";
+    private static final String TARGETS = "targets";
 
     CurvatureFit {
         outputs = List.copyOf(outputs);
         targets = List.copyOf(targets);
     }
 
+    /** A fit whose intermediate tensors are freed. */
+    static CurvatureFit scoped(Tensors tensors, Supplier<CurvatureFit> computation) {
+        NamedTensors seen = tensors.scoped(() -> {
+            CurvatureFit fit = computation.get();
+            return fit.statistics
+                    .prefixed(STATISTICS)
+                    .with(LOG_LIKELIHOOD, tensors.scalar(fit.logLikelihood, Precision.FLOAT64))
+                    .with(OUTPUTS, fit.allOutputs())
+                    .with(TARGETS, fit.allTargets());
+        });
+        return new CurvatureFit(
+                seen.part(STATISTICS),
+                seen.get(LOG_LIKELIHOOD).item(),
+                List.of(seen.get(OUTPUTS)),
+                List.of(seen.get(TARGETS)));
+    }
+
     /** What these data and others say together. Associative. */
     CurvatureFit merge(CurvatureFit other) {
-        NamedTensors sum =
-                statistics.names().isEmpty() ? other.statistics : statistics.map(other.statistics, Tensor::add);
         return new CurvatureFit(
-                sum,
+                statistics.map(other.statistics, Tensor::add),
                 logLikelihood + other.logLikelihood,
                 joined(outputs, other.outputs),
                 joined(targets, other.targets));

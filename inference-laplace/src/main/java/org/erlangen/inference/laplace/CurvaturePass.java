@@ -18,12 +18,9 @@ import org.erlangen.api.tensor.Tensor;
  * @param <F> the form's type
  */
 record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Outputs outputs) {
-    private static final String LOG_LIKELIHOOD = "log-likelihood";
-    private static final String OUTPUTS = "outputs";
-    private static final String STATISTICS = "statistics.";
 
     /** Elements, in each array of a pass, that stay in the cache together with what is computed from them. */
-    private static final long CACHED = 1L << 20;
+    private static final long CACHED = 1L << 18;
 
     /** All outputs together. */
     CurvaturePass(Problem problem, F form, Fisher fisher) {
@@ -32,13 +29,30 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** All data in batches of at most {@code size}, in order; batch b has the draw of {@code key.fold(first example of b)}. */
     CurvatureFit over(Part data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
-        CurvatureFit sum = CurvatureFit.NONE;
         int portion = portion(data, theta, eta, size, problem.draw(key, evaluation));
-        for (int from = 0; from < data.size(); from += portion) {
-            Part batch = data.slice(from, Math.min(data.size(), from + portion));
-            sum = sum.merge(batch(batch, theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
+        return over(
+                0,
+                data.size(),
+                portion,
+                (from, to) -> batch(
+                        data.slice(from, to), theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
+    }
+
+    /** What examples from one to another say. */
+    private interface Range {
+        CurvatureFit fit(int from, int to);
+    }
+
+    /** By halves, so that no more than a few sums are held at a time. */
+    private CurvatureFit over(int from, int to, int portion, Range range) {
+        if (to - from <= portion) {
+            return range.fit(from, to);
         }
-        return sum;
+        int portions = (to - from + portion - 1) / portion;
+        int middle = from + portions / 2 * portion;
+        return CurvatureFit.scoped(
+                problem.tensors(),
+                () -> over(from, middle, portion, range).merge(over(middle, to, portion, range)));
     }
 
     /**
@@ -57,19 +71,14 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** One batch of {@code examples} examples in all. */
     CurvatureFit batch(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
-        NamedTensors seen = problem.tensors().scoped(() -> {
+        return CurvatureFit.scoped(problem.tensors(), () -> {
             List<Observation> terms = observe(batch, theta, eta, draw);
-            return statistics(terms, examples)
-                    .map(tensor -> tensor.cast(Precision.FLOAT64))
-                    .prefixed(STATISTICS)
-                    .with(OUTPUTS, terms.get(0).outputs())
-                    .with(LOG_LIKELIHOOD, logLikelihood(terms, batch, eta));
+            return new CurvatureFit(
+                    statistics(terms, examples).map(tensor -> tensor.cast(Precision.FLOAT64)),
+                    logLikelihood(terms, batch, eta).item(),
+                    List.of(terms.get(0).outputs()),
+                    List.of(batch.data().targets()));
         });
-        return new CurvatureFit(
-                seen.part(STATISTICS),
-                seen.get(LOG_LIKELIHOOD).item(),
-                List.of(seen.get(OUTPUTS)),
-                List.of(batch.data().targets()));
     }
 
     /**

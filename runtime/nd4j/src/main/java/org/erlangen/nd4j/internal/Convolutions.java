@@ -1,5 +1,6 @@
 package org.erlangen.nd4j.internal;
 
+import java.util.Arrays;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -8,6 +9,9 @@ import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
 /** Convolutions: by oneDNN where it can, else as matrix products with what a sliding window sees, image by image. */
 final class Convolutions {
+    /** With fewer channels oneDNN is slower than products with what a window sees. */
+    private static final int MANY_CHANNELS = 4;
+
     private final DeviceMemory memory;
     private final Elementwise elementwise;
 
@@ -25,7 +29,12 @@ final class Convolutions {
             elementwise.fill(z, 0);
             return z;
         }
-        if (x.isFloat32()) {
+        if (window.isCovering()) {
+            int images = x.shape().size(0);
+            multiply(new Form(x.precision(), images, filters, window.patchSize(), false, true), x, kernel, z);
+            return z;
+        }
+        if (x.isFloat32() && x.shape().size(1) >= MANY_CHANNELS) {
             memory.workbench().convolution().convolve(x, kernel, geometry, z);
             return z;
         }
@@ -48,11 +57,20 @@ final class Convolutions {
         if (z.elements() == 0 || y.elements() == 0) {
             return z;
         }
-        if (y.isFloat32() && isMirrored(geometry, kernel.shape())) {
+        if (window.isCovering()) {
+            int images = y.shape().size(0);
+            multiply(new Form(y.precision(), images, window.patchSize(), filters, false, false), y, kernel, z);
+            return z;
+        }
+        if (y.isFloat32() && isMirrored(geometry, kernel.shape()) && kernel.shape().size(1) >= MANY_CHANNELS) {
             mirrored(y, kernel, geometry, z);
             return z;
         }
         Form form = new Form(y.precision(), window.patchSize(), window.positions(), filters, true, false);
+        if (y.isFloat32()) {
+            folded(form, window, y, kernel, z);
+            return z;
+        }
         try (Scope scratch = memory.openScope()) {
             NativeArray matrix = matrix(scratch, window, y.precision());
             for (int image = 0; image < shape.size(0); image++) {
@@ -62,6 +80,28 @@ final class Convolutions {
             }
         }
         return z;
+    }
+
+    /** Image by image, the sum on the heap. */
+    private void folded(Form form, Window window, NativeArray y, NativeArray kernel, NativeArray z) {
+        int[] pieces = window.pieces();
+        float[] seen = new float[window.patchSize() * window.positions()];
+        float[] sum = new float[window.imageSize()];
+        try (Scope scratch = memory.openScope()) {
+            NativeArray matrix = matrix(scratch, window, y.precision());
+            for (int image = 0; image < z.shape().size(0); image++) {
+                long from = y.address((long) image * form.inner() * window.positions());
+                memory.workbench().product().multiply(form, kernel.address(), from, 0, matrix.address());
+                matrix.floats().get(matrix.start(), seen);
+                Arrays.fill(sum, 0);
+                window.fold(seen, pieces, sum);
+                z.floats().put(z.start() + image * sum.length, sum);
+            }
+        }
+    }
+
+    private void multiply(Form form, NativeArray x, NativeArray y, NativeArray z) {
+        memory.workbench().product().multiply(form, x.address(), y.address(), 0, z.address());
     }
 
     /** Whether the adjoint is itself a convolution without gaps. */
@@ -94,6 +134,11 @@ final class Convolutions {
         Window window = window(x.shape(), rows, columns, geometry);
         NativeArray z = elementwise.fill(Shape.of(filters, x.shape().size(1), rows, columns), x.precision(), 0);
         if (z.elements() == 0 || x.elements() == 0 || y.elements() == 0) {
+            return z;
+        }
+        if (window.isCovering()) {
+            int images = x.shape().size(0);
+            multiply(new Form(x.precision(), filters, window.patchSize(), images, true, false), y, x, z);
             return z;
         }
         Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);

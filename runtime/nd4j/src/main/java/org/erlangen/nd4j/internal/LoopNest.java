@@ -109,6 +109,25 @@ final class LoopNest {
         return new LoopNest(rank, permuted(sizes, order), steps);
     }
 
+    /** These loops with an axis taken in steps of {@code inner}, which divides its size. */
+    LoopNest split(int axis, int inner) {
+        int[] divided = inserted(sizes, axis, sizes[axis] / inner, inner);
+        int[][] steps = new int[strides.length][];
+        for (int k = 0; k < strides.length; k++) {
+            steps[k] = inserted(strides[k], axis, strides[k][axis] * inner, strides[k][axis]);
+        }
+        return new LoopNest(rank + 1, divided, steps);
+    }
+
+    private static int[] inserted(int[] numbers, int at, int first, int second) {
+        int[] longer = new int[numbers.length + 1];
+        System.arraycopy(numbers, 0, longer, 0, at);
+        longer[at] = first;
+        longer[at + 1] = second;
+        System.arraycopy(numbers, at + 1, longer, at + 2, numbers.length - at - 1);
+        return longer;
+    }
+
     private static int[] permuted(int[] numbers, int[] order) {
         return Arrays.stream(order).map(i -> numbers[i]).toArray();
     }

@@ -11,6 +11,8 @@ final class Reductions {
     /** Runs shorter than this are not worth a loop each. */
     private static final int SHORT = 64;
 
+    private static final int PIECE = 1024;
+
     private final DeviceMemory memory;
 
     Reductions(DeviceMemory memory) {
@@ -71,6 +73,12 @@ final class Reductions {
         boolean sum = reduction == Reduction.SUM;
         boolean within = nest.step(1) == 0;
         int n = nest.length();
+        if (sum && !within && x.isFloat32() && nest.rank() > 1 && nest.step(1, nest.rank() - 2) == 0) {
+            int rows = nest.size(nest.rank() - 2);
+            int step = nest.step(0, nest.rank() - 2);
+            nest.blocks(2, at -> addRows(x, at[0], step, rows, totals, at[1], n));
+            return;
+        }
         nest.rows(at -> {
             if (sum && within) {
                 totals[at[1]] += sum(x, at[0], n);
@@ -127,12 +135,37 @@ final class Reductions {
         return (a + b) + (c + d);
     }
 
+    /** Adds rows that lie {@code step} apart to one, piece by piece. */
+    private static void addRows(NativeArray x, int from, int step, int rows, double[] totals, int to, int n) {
+        float[] first = new float[Math.min(PIECE, n)];
+        float[] second = new float[first.length];
+        for (int done = 0; done < n; done += PIECE) {
+            int count = Math.min(PIECE, n - done);
+            int row = 0;
+            for (; row < rows - 1; row += 2) {
+                int at = x.start() + from + row * step + done;
+                x.floats().get(at, first, 0, count);
+                x.floats().get(at + step, second, 0, count);
+                for (int i = 0; i < count; i++) {
+                    totals[to + done + i] += (double) first[i] + second[i];
+                }
+            }
+            if (row < rows) {
+                addRow(x, from + row * step + done, totals, to + done, count);
+            }
+        }
+    }
+
     private static void addRow(NativeArray x, int from, double[] totals, int to, int n) {
         int first = x.start() + from;
         if (x.isFloat32()) {
-            FloatBuffer floats = x.floats();
-            for (int i = 0; i < n; i++) {
-                totals[to + i] += floats.get(first + i);
+            float[] piece = new float[Math.min(PIECE, n)];
+            for (int done = 0; done < n; done += PIECE) {
+                int count = Math.min(PIECE, n - done);
+                x.floats().get(first + done, piece, 0, count);
+                for (int i = 0; i < count; i++) {
+                    totals[to + done + i] += piece[i];
+                }
             }
         } else {
             DoubleBuffer doubles = x.doubles();

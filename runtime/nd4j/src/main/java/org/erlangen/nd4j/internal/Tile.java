@@ -34,7 +34,17 @@ final class Tile {
             elements *= next;
             axes++;
         }
-        return new Tile(nest, axes, elements);
+        return axes == 0 || axes == nest.rank() ? new Tile(nest, axes, elements) : filled(nest, axes, elements);
+    }
+
+    /** With as much of the next axis as there is room for and divides it. */
+    private static Tile filled(LoopNest nest, int axes, int elements) {
+        int next = nest.rank() - 1 - axes;
+        int part = LARGEST / Math.max(1, elements);
+        while (part > 1 && nest.size(next) % part != 0) {
+            part--;
+        }
+        return part <= 1 ? new Tile(nest, axes, elements) : new Tile(nest.split(next, part), axes + 1, elements * part);
     }
 
     /** Elements of this tile. */

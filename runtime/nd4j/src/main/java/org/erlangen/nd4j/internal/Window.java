@@ -83,6 +83,27 @@ record Window(
         }
     }
 
+    /** Adds each element of the matrix to the element of the image that the window sees there, on the heap, for {@link #pieces()}. */
+    void fold(float[] matrix, int[] pieces, float[] image) {
+        int step = geometry.strideColumns();
+        for (int at = 0; at < pieces.length; at += 3) {
+            int to = pieces[at];
+            int from = pieces[at + 1];
+            int count = pieces[at + 2];
+            for (int k = 0; k < count; k++) {
+                image[to + k * step] += matrix[from + k];
+            }
+        }
+    }
+
+    /** Whether the kernel covers the whole image, so that there is one position and the matrix of an image is the image. */
+    boolean isCovering() {
+        return kernelRows == rows
+                && kernelColumns == columns
+                && geometry.paddingRows() == 0
+                && geometry.paddingColumns() == 0;
+    }
+
     /** Fills the matrix, which must hold zeros, with what the window sees of the image. */
     void unfold(NativeArray image, int first, NativeArray matrix) {
         int from = image.start() + first;
