@@ -6,5 +6,6 @@ module org.erlangen.plugins.pictures {
 
     provides org.erlangen.api.report.Reporter with
             org.erlangen.plugins.pictures.FilterBankReporter,
-            org.erlangen.plugins.pictures.ExtentsReporter;
+            org.erlangen.plugins.pictures.ExtentsReporter,
+            org.erlangen.plugins.pictures.SymmetriesReporter;
 }
