@@ -1,0 +1,5 @@
+/** Tables of finite groups. */
+@NullMarked
+package org.erlangen.groups.rotation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.erlangen.groups.rotation.layer;
+
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * Features seen from each element of a group: {@code X[g, c, h] = g^-1 f[c, g h]}. A map that knows nothing of the group, applied in each frame,
+ * becomes one that commutes with it: {@code y[d, g] = g (map of X[g])[d]}.
+ *
+ * @param group the elements
+ * @param side rows and columns
+ */
+record Frames(LatticeGroup group, int side) {
+    /** Number of positions. */
+    int positions() {
+        return side * side;
+    }
+
+    /**
+     * All elements' channels in every frame, with a margin of 1 from beyond the opposite edges. Shape: x [N, C G, S, S] gives [N, G, C G, S + 2, S
+     * + 2], channels ordered by feature, then by element relative to the frame.
+     */
+    Tensor all(Tensor x, int features) {
+        return into(x, features, group.order());
+    }
+
+    /** Only the frame's own channels, with the same margin. Shape: x [N, C G, S, S] gives [N, G, C, S + 2, S + 2]. */
+    Tensor own(Tensor x, int features) {
+        return into(x, features, 1);
+    }
+
+    private Tensor into(Tensor x, int features, int relatives) {
+        int order = group.order();
+        int wide = side + 2;
+        int[] indices = new int[order * features * relatives * wide * wide];
+        int at = 0;
+        for (int g = 0; g < order; g++) {
+            int[] grid = widened(group.inverse(g));
+            for (int c = 0; c < features; c++) {
+                for (int h = 0; h < relatives; h++) {
+                    int plane = (c * order + group.product(g, h)) * positions();
+                    for (int position : grid) {
+                        indices[at++] = plane + position;
+                    }
+                }
+            }
+        }
+        return x.reshape(-1, features * order * positions())
+                .take(1, indices)
+                .reshape(-1, order, features * relatives, wide, wide);
+    }
+
+    /** Where an element takes the values of a grid with a margin from. */
+    private int[] widened(int element) {
+        int wide = side + 2;
+        int[] sources = new int[wide * wide];
+        for (int i = 0; i < sources.length; i++) {
+            int row = Math.floorMod(i / wide - 1, side);
+            int column = Math.floorMod(i % wide - 1, side);
+            sources[i] = group.source(element, row * side + column, side);
+        }
+        return sources;
+    }
+
+    /** From every frame back to the common one. Shape: y [N, G, D, S, S] gives [N, D G, S, S]. */
+    Tensor back(Tensor y, int features) {
+        int order = group.order();
+        int[] indices = new int[features * order * positions()];
+        int at = 0;
+        for (int d = 0; d < features; d++) {
+            for (int g = 0; g < order; g++) {
+                int plane = (g * features + d) * positions();
+                for (int position = 0; position < positions(); position++) {
+                    indices[at++] = plane + group.source(g, position, side);
+                }
+            }
+        }
+        return y.reshape(-1, indices.length).take(1, indices).reshape(-1, features * order, side, side);
+    }
+
+    /** Channels relative to each element, positions as they are. Shape: x [N, C G, S, S] gives [N, G, C G, S, S]. */
+    Tensor relative(Tensor x, int features) {
+        int order = group.order();
+        int[] channels = new int[order * features * order];
+        int at = 0;
+        for (int g = 0; g < order; g++) {
+            for (int c = 0; c < features; c++) {
+                for (int h = 0; h < order; h++) {
+                    channels[at++] = c * order + group.product(g, h);
+                }
+            }
+        }
+        return x.take(1, channels).reshape(-1, order, features * order, side, side);
+    }
+}
