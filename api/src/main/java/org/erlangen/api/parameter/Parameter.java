@@ -8,5 +8,11 @@ import org.erlangen.api.tensor.Shape;
  * @param name unique in the network; weights of a declared map are named {@code <map>.weight}, its biases {@code <map>.bias}
  * @param shape sizes
  * @param initialiser its first value
+ * @param deviation the first deviation of a posterior of it, as the network proposes it; 0 when it proposes none
  */
-public record Parameter(String name, Shape shape, Initialiser initialiser) {}
+public record Parameter(String name, Shape shape, Initialiser initialiser, double deviation) {
+    /** A parameter whose network leaves deviations to estimators. */
+    public Parameter(String name, Shape shape, Initialiser initialiser) {
+        this(name, shape, initialiser, 0);
+    }
+}

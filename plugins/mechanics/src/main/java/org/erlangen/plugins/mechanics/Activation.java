@@ -1,0 +1,71 @@
+package org.erlangen.plugins.mechanics;
+
+import org.erlangen.api.tensor.Tensor;
+
+/** Smooth functions of units, each with its first derivative, since an energy is used by its gradient. */
+public enum Activation {
+    /** {@code z} where positive, else {@code e^z - 1}: a continuous derivative. */
+    ELU {
+        @Override
+        Unit at(Tensor z) {
+            Tensor exponential = below(z).exp();
+            return new Unit(above(z).add(exponential), exponential);
+        }
+
+        @Override
+        double offset() {
+            return -1;
+        }
+    },
+    /** {@code z} where positive, else {@code 2 (e^z - 1)}: the derivative jumps at 0, and so does the motion's velocity. */
+    ELU2 {
+        @Override
+        Unit at(Tensor z) {
+            Tensor doubled = below(z).exp().multiply(2);
+            return new Unit(above(z).add(doubled), doubled.subtract(z.step()));
+        }
+
+        @Override
+        double offset() {
+            return -2;
+        }
+    },
+    /** Hyperbolic tangent. */
+    TANH {
+        @Override
+        Unit at(Tensor z) {
+            Tensor value = z.tanh();
+            return new Unit(value, value.square().negate().add(1));
+        }
+    },
+    /** {@code log(1 + e^z)}. */
+    SOFTPLUS {
+        @Override
+        Unit at(Tensor z) {
+            return new Unit(z.softplus(), z.sigmoid());
+        }
+    };
+
+    /**
+     * A layer of units.
+     *
+     * @param value their values, less the {@link #offset}
+     * @param slope their derivatives
+     */
+    record Unit(Tensor value, Tensor slope) {}
+
+    abstract Unit at(Tensor z);
+
+    /** A constant that {@link Unit#value} leaves out, since the next layer can add it to its bias once. */
+    double offset() {
+        return 0;
+    }
+
+    private static Tensor below(Tensor z) {
+        return z.minimum(z.tensors().scalar(0, z.precision()));
+    }
+
+    private static Tensor above(Tensor z) {
+        return z.relu();
+    }
+}

@@ -1,0 +1,83 @@
+package org.erlangen.plugins.mechanics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.Sites;
+import org.erlangen.api.tensor.Tensor;
+
+/**
+ * The weights of an energy, R sets side by side, and what follows its first layer. The first layer is left to whoever feeds it, since maps
+ * of phase space can be merged into its weight.
+ *
+ * @param input first weight with its scale, shape [R, h, M]
+ * @param inputBias first bias with the scale, shape [h]
+ * @param hidden weights between hidden layers
+ * @param readout shape [R, 1, h]
+ * @param activation function of the units
+ */
+record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readout, Activation activation) {
+    /**
+     * One layer between hidden ones.
+     *
+     * @param weight shape [R, h, h]
+     * @param bias with the activation's offset, shape [R, 1, h]
+     */
+    record Hidden(Tensor weight, Tensor bias) {}
+
+    static Layers of(List<LinearMap> maps, Sites sites, Activation activation) {
+        Tensor scale = sites.parameter(HamiltonianNetwork.SCALE);
+        LinearMap first = maps.get(0);
+        List<Hidden> hidden = new ArrayList<>();
+        for (LinearMap map : maps.subList(1, maps.size() - 1)) {
+            Tensor weight = weight(sites, map);
+            Tensor bias = sites.parameter(map.bias());
+            double offset = activation.offset();
+            hidden.add(new Hidden(
+                    weight,
+                    offset == 0
+                            ? bias
+                            : weight.sum(-1).expand(1).multiply(offset).add(bias)));
+        }
+        return new Layers(
+                weight(sites, first).multiply(scale),
+                sites.parameter(first.bias()).multiply(scale),
+                hidden,
+                weight(sites, maps.get(maps.size() - 1)),
+                activation);
+    }
+
+    private static Tensor weight(Sites sites, LinearMap map) {
+        Tensor weight = sites.parameter(map.weight());
+        return weight.shape().rank() == 3 ? weight : weight.expand(0);
+    }
+
+    /** The energy from the first layer's sums. Shape: [R, N, h] gives [R, N]. */
+    Tensor energy(Tensor sums) {
+        Tensor value = activation.at(sums).value();
+        for (Hidden layer : hidden) {
+            value = activation
+                    .at(value.matmul(layer.weight(), false, true).add(layer.bias()))
+                    .value();
+        }
+        Tensor energy = value.add(activation.offset()).matmul(readout, false, true);
+        return energy.squeeze(-1);
+    }
+
+    /** The gradient of {@code factor f} by the first layer's sums; {@code readout} is that of f times the factor. Shape: [R, N, h], unchanged. */
+    Tensor gradient(Tensor sums, Tensor scaledReadout) {
+        List<Tensor> slopes = new ArrayList<>();
+        Activation.Unit unit = activation.at(sums);
+        slopes.add(unit.slope());
+        for (Hidden layer : hidden) {
+            unit = activation.at(
+                    unit.value().matmul(layer.weight(), false, true).add(layer.bias()));
+            slopes.add(unit.slope());
+        }
+        Tensor gradient = slopes.get(hidden.size()).multiply(scaledReadout);
+        for (int i = hidden.size() - 1; i >= 0; i--) {
+            gradient = gradient.matmul(hidden.get(i).weight()).multiply(slopes.get(i));
+        }
+        return gradient;
+    }
+}
