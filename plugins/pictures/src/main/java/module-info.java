@@ -7,5 +7,6 @@ module org.erlangen.plugins.pictures {
     provides org.erlangen.api.report.Reporter with
             org.erlangen.plugins.pictures.FilterBankReporter,
             org.erlangen.plugins.pictures.ExtentsReporter,
-            org.erlangen.plugins.pictures.CurveReporter;
+            org.erlangen.plugins.pictures.CurveReporter,
+            org.erlangen.plugins.pictures.LayersReporter;
 }
