@@ -28,6 +28,20 @@ public interface Estimation {
     /** Parameters at a state: the posterior mean, or the point estimate. */
     NamedTensors parameters(State state);
 
+    /** The name of a table of effective numbers of parameters. */
+    String EFFECTIVE_PARAMETERS = "effective-parameters";
+
+    /** The name of a table of prior variances. */
+    String PRIOR_VARIANCE = "prior-variance";
+
+    /**
+     * What is known at a last state of each parameter, one number by its name: tables such as {@link #EFFECTIVE_PARAMETERS} and {@link #PRIOR_VARIANCE};
+     * none by default.
+     */
+    default Map<String, NamedTensors> tables(State state) {
+        return Map.of();
+    }
+
     /** Posterior predictive distributions by name ({@code mean-weights}, {@code model-average}), the main one first, each as {@link Likelihood#predictive} gives it. */
     Map<String, NamedTensors> predict(State state, Tensor inputs, Key key);
 }

@@ -30,9 +30,11 @@ public enum Subsampling {
     MAX_POOL {
         @Override
         public Tensor halve(Tensor x) {
-            List<Tensor> phases = phases(x);
-            Tensor upper = phases.get(0).maximum(phases.get(2));
-            return upper.maximum(phases.get(1).maximum(phases.get(3)));
+            // Columns before rows: of equal elements the first in reading order is kept.
+            int columns = x.shape().size(-1);
+            Tensor narrow = x.slice(-1, 0, columns, 2).maximum(x.slice(-1, 1, columns, 2));
+            int rows = x.shape().size(-2);
+            return narrow.slice(-2, 0, rows, 2).maximum(narrow.slice(-2, 1, rows, 2));
         }
     };
 
@@ -64,10 +66,11 @@ public enum Subsampling {
     private static List<Tensor> phases(Tensor x) {
         int rows = x.shape().size(-2);
         int columns = x.shape().size(-1);
+        List<Tensor> halves = List.of(x.slice(-2, 0, rows, 2), x.slice(-2, 1, rows, 2));
         List<Tensor> phases = new ArrayList<>();
         for (int column = 0; column < 2; column++) {
-            for (int row = 0; row < 2; row++) {
-                phases.add(x.slice(-2, row, rows, 2).slice(-1, column, columns, 2));
+            for (Tensor half : halves) {
+                phases.add(half.slice(-1, column, columns, 2));
             }
         }
         return phases;

@@ -224,6 +224,21 @@ final class LaplaceEstimation implements Estimation {
         return new LaplaceState(state).theta();
     }
 
+    /** Of precisions that differ within a tensor, their geometric mean. */
+    @Override
+    public Map<String, NamedTensors> tables(State state) {
+        LaplaceState now = new LaplaceState(state);
+        NamedTensors precisions = options.prior().byParameter(roles, now.logPrecisions());
+        Map<String, NamedTensors> tables = new LinkedHashMap<>();
+        tables.put(
+                EFFECTIVE_PARAMETERS,
+                posterior(now).penalty().effectiveParameters().map(Tensor::sumAll));
+        tables.put(
+                PRIOR_VARIANCE,
+                precisions.map(precision -> precision.log().meanAll().negate().exp()));
+        return tables;
+    }
+
     @Override
     public Map<String, NamedTensors> predict(State state, Tensor inputs, Key key) {
         NamedTensors now = eta.values(new LaplaceState(state).raw());

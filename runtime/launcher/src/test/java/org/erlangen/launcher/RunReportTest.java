@@ -73,6 +73,8 @@ class RunReportTest {
                 Map.of("affine.rotation", Math.PI, "affine.translation-x", 0.5),
                 Map.of(),
                 Map.of("mean-weights", new Judgement(scores, Map.of("test", scores))),
-                1000);
+                1000,
+                Map.of(),
+                List.of());
     }
 }

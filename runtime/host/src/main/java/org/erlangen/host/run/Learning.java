@@ -2,17 +2,22 @@ package org.erlangen.host.run;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.data.Examples;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.inference.TrainingPlan;
+import org.erlangen.api.network.PathShare;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.host.checkpoint.Checkpoint;
 import org.erlangen.host.configuration.Experiment;
 import org.erlangen.host.training.Evaluation;
@@ -24,6 +29,7 @@ import org.erlangen.host.training.Trainer;
 import org.erlangen.tensor.Engine;
 
 /** The part of a run that computes: fits, judges, and writes checkpoint and result before reporters see the end. */
+@SuppressWarnings("try") // a scope acts by being open
 final class Learning {
     private final Experiment experiment;
     private final Engine engine;
@@ -101,7 +107,24 @@ final class Learning {
                 .sum();
         Map<String, Judgement> judgements = evaluation.judge(fit.estimation(), fit.state(), examples, root);
         judgements.forEach((prediction, judgement) -> tell(fit.name(), prediction, judgement));
-        return new Summary(fit.name(), fit.evidence(), fit.hyperparameters(), tensors(fit), judgements, parameters);
+        try (MemoryScope scope = engine.openScope()) {
+            Map<String, NamedTensors> tables = fit.estimation().tables(fit.state());
+            List<PathShare> paths = Optional.ofNullable(tables.get(Estimation.EFFECTIVE_PARAMETERS))
+                    .map(effective -> PathShare.of(fit.problem().network(), effective))
+                    .orElse(List.of());
+            return new Summary(
+                    fit.name(), fit.evidence(), fit.hyperparameters(), tensors(fit), judgements, parameters, numbers(tables), paths);
+        }
+    }
+
+    private static Map<String, Map<String, Double>> numbers(Map<String, NamedTensors> tables) {
+        Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
+        tables.forEach((name, table) -> {
+            Map<String, Double> byParameter = new LinkedHashMap<>();
+            table.asMap().forEach((parameter, number) -> byParameter.put(parameter, number.item()));
+            numbers.put(name, byParameter);
+        });
+        return numbers;
     }
 
     private void tell(String fit, String prediction, Judgement judgement) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.network.PathShare;
 import org.erlangen.api.report.Calibration;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.host.training.Attempt;
@@ -49,6 +50,10 @@ final class ResultJson {
         ObjectNode predictions = tree.putObject("predictions");
         summary.predictions().forEach((name, judgement) -> predictions.set(name, judgement(judgement)));
         tree.put("parameters", summary.parameters());
+        ObjectNode tables = tree.putObject("tables");
+        summary.tables().forEach((name, table) -> tables.set(name, numbers(table)));
+        ObjectNode blocks = tree.putObject("paths");
+        summary.paths().forEach(share -> path(blocks.withObject("/" + share.block()), share));
         return tree;
     }
 
@@ -117,6 +122,13 @@ final class ResultJson {
             accuracies.add(bin.count() == 0 ? null : bin.accuracy());
         }
         return tree;
+    }
+
+    private static void path(ObjectNode block, PathShare share) {
+        ObjectNode tree = block.putObject(share.path());
+        tree.put("strict", share.strict());
+        tree.put("effective", share.effective());
+        tree.put("relative", share.relative());
     }
 
     private static ObjectNode numbers(Map<String, Double> numbers) {
