@@ -144,7 +144,8 @@ public final class LaplaceRun {
     }
 
     private void report(String what, Time time, MeteredDevice metered) {
-        out.println(work.name() + ", " + what + ": " + time + " held by the device " + (engine.heldBytes() >> 20) + " MB");
+        out.println(
+                work.name() + ", " + what + ": " + time + " held by the device " + (engine.heldBytes() >> 20) + " MB");
         metered.take().forEach((name, cost) -> {
             if (cost.seconds() > 0.002 * time.wall()) {
                 out.printf(

@@ -113,7 +113,14 @@ final class Learning {
                     .map(effective -> PathShare.of(fit.problem().network(), effective))
                     .orElse(List.of());
             return new Summary(
-                    fit.name(), fit.evidence(), fit.hyperparameters(), tensors(fit), judgements, parameters, numbers(tables), paths);
+                    fit.name(),
+                    fit.evidence(),
+                    fit.hyperparameters(),
+                    tensors(fit),
+                    judgements,
+                    parameters,
+                    numbers(tables),
+                    paths);
         }
     }
 
