@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.NumericalException;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.SymmetricEigen;
@@ -13,12 +14,19 @@ import org.erlangen.api.tensor.Tensor;
  * @param clamped how many values rounding had made negative
  */
 record Spectrum(Tensor values, Tensor vectors, int clamped) {
+    private static final String VALUES = "values";
+    private static final String VECTORS = "vectors";
+
     /** Of a matrix that is symmetric up to rounding. */
     static Spectrum of(Tensor matrix) {
-        Tensor exact = matrix.cast(Precision.FLOAT64);
-        SymmetricEigen eigen = eigen(exact.add(exact.transposed()).multiply(0.5));
-        int clamped = (int) eigen.values().negate().step().sumAll().item();
-        return new Spectrum(eigen.values().relu(), eigen.vectors(), clamped);
+        NamedTensors found = matrix.tensors().scoped(() -> {
+            Tensor exact = matrix.cast(Precision.FLOAT64);
+            SymmetricEigen eigen = eigen(exact.add(exact.transposed()).multiply(0.5));
+            return NamedTensors.of(VALUES, eigen.values(), VECTORS, eigen.vectors());
+        });
+        Tensor values = found.get(VALUES);
+        int clamped = (int) values.negate().step().sumAll().item();
+        return new Spectrum(values.relu(), found.get(VECTORS), clamped);
     }
 
     /** A solver that fails on a nearly singular matrix is asked again with 1 added to the diagonal, which is then taken from the values. */
