@@ -45,11 +45,21 @@ public final class LaplaceRun {
         this.engine = engine;
         this.work = work;
         this.out = out;
-        this.training = work.data(engine);
+        this.training = training(engine, work);
         this.estimation = work.estimation(engine);
         this.memories = new Memory[] {engine.newMemory(), engine.newMemory()};
+        out.println("loaded: resident " + memory("VmRSS") + ", peak " + memory("VmHWM"));
         this.state = new State(org.erlangen.api.tensor.NamedTensors.empty(), Map.of());
         advance(() -> estimation.initialise(key));
+    }
+
+    @SuppressWarnings("try") // a scope acts by being open
+    private static Dataset training(Engine engine, LaplaceWork work) {
+        try (MemoryScope scope = engine.openScope()) {
+            Dataset data = work.data(engine);
+            Memory place = engine.newMemory();
+            return new Dataset(engine.keep(place, data.inputs()), engine.keep(place, data.targets()));
+        }
     }
 
     /** Wall and processor seconds of this process. */
@@ -70,7 +80,7 @@ public final class LaplaceRun {
     }
 
     /** Runs the benchmark. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         PrintStream out = System.out;
         int epochs = Integer.parseInt(option(arguments, "epochs", "3"));
         int threads = Integer.parseInt(option(arguments, "threads", "1"));
@@ -94,10 +104,19 @@ public final class LaplaceRun {
             out.println("median hyperstep: " + median(hyper));
             out.println("held by the device, MB: " + (engine.heldBytes() >> 20));
         }
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .forEach(line -> out.println(
-                        "peak resident memory: " + Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB"));
+        out.println("peak resident memory: " + memory("VmHWM"));
+    }
+
+    private static String memory(String what) {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith(what))
+                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB")
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException noSuchFile) {
+            return "unknown";
+        }
     }
 
     private static String option(String[] arguments, String name, String byDefault) {
@@ -120,7 +139,9 @@ public final class LaplaceRun {
         for (int from = 0; from < training.size(); from += LaplaceWork.BATCH) {
             int[] chosen = Arrays.copyOfRange(order, from, from + LaplaceWork.BATCH);
             Key own = key.fold("step").fold((long) epoch * training.size() + from);
-            advance(() -> estimation.step(state, training.take(chosen), own).state());
+            advance(() -> estimation
+                    .step(state, training.take(chosen), own)
+                    .state());
         }
         return Time.now().since(begin);
     }
@@ -144,8 +165,8 @@ public final class LaplaceRun {
     }
 
     private void report(String what, Time time, MeteredDevice metered) {
-        out.println(
-                work.name() + ", " + what + ": " + time + " held by the device " + (engine.heldBytes() >> 20) + " MB");
+        out.println(work.name() + ", " + what + ": " + time + ", resident " + memory("VmRSS") + ", of the device "
+                + (engine.heldBytes() >> 20) + " MB");
         metered.take().forEach((name, cost) -> {
             if (cost.seconds() > 0.002 * time.wall()) {
                 out.printf(

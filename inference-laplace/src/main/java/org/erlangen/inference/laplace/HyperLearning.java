@@ -108,7 +108,8 @@ final class HyperLearning {
 
     private LaplaceState priorStep(LaplaceState state, Penalty penalty, NoiseLearning likelihood) {
         NamedTensors learnt = part(state.raw(), true);
-        NamedTensors climb = options.prior().collect(roles, penalty.priorGradient());
+        NamedTensors climb =
+                problem.tensors().scoped(() -> options.prior().collect(roles, penalty.priorGradient()));
         NamedTensors at = state.logPrecisions();
         NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
         if (!learnt.names().isEmpty()) {
@@ -196,7 +197,8 @@ final class HyperLearning {
 
     private NamedTensors gradient(Fitted fitted, NamedTensors extents, Key key) {
         NamedTensors cotangents = Finite.all(
-                "the log-determinant's derivative by", fitted.penalty().cotangents());
+                "the log-determinant's derivative by",
+                problem.tensors().scoped(() -> fitted.penalty().cotangents()));
         NamedTensors sum = extents.map(tensor -> tensor.tensors().zerosLike(tensor));
         for (Batch batch : batches(fitted, key)) {
             NamedTensors slope = problem.tensors().scoped(() -> slope(fitted, extents, batch, cotangents));

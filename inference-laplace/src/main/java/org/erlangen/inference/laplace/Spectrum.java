@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.NumericalException;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.SymmetricEigen;
@@ -13,20 +14,33 @@ import org.erlangen.api.tensor.Tensor;
  * @param repairs what had to be mended
  */
 record Spectrum(Tensor values, Tensor vectors, Repairs repairs) {
+    private static final String VALUES = "values";
+    private static final String VECTORS = "vectors";
+    private static final String SHIFTED = "shifted";
+
     /** Of a matrix that is symmetric up to rounding. */
     static Spectrum of(Tensor matrix) {
-        Tensor exact = matrix.cast(Precision.FLOAT64);
-        Tensor symmetric = exact.add(exact.transposed()).multiply(0.5);
+        NamedTensors found = matrix.tensors().scoped(() -> {
+            Tensor exact = matrix.cast(Precision.FLOAT64);
+            return eigen(exact.add(exact.transposed()).multiply(0.5));
+        });
+        Tensor values = found.get(VALUES);
+        int clamped = (int) values.negate().step().sumAll().item();
+        int shifted = (int) found.get(SHIFTED).item();
+        return new Spectrum(values.relu(), found.get(VECTORS), new Repairs(clamped, shifted));
+    }
+
+    private static NamedTensors eigen(Tensor matrix) {
         try {
-            return of(symmetric.symmetricEigen(), 0);
+            return named(matrix.symmetricEigen(), 0);
         } catch (NumericalException singular) {
-            return of(shifted(symmetric), 1);
+            return named(shifted(matrix), 1);
         }
     }
 
-    private static Spectrum of(SymmetricEigen eigen, int shifted) {
-        int clamped = (int) eigen.values().negate().step().sumAll().item();
-        return new Spectrum(eigen.values().relu(), eigen.vectors(), new Repairs(clamped, shifted));
+    private static NamedTensors named(SymmetricEigen eigen, int shifted) {
+        Tensor count = eigen.values().tensors().scalar(shifted);
+        return NamedTensors.of(VALUES, eigen.values(), VECTORS, eigen.vectors()).with(SHIFTED, count);
     }
 
     /** A solver that fails on a nearly singular matrix is asked again with 1 added to the diagonal, which is then taken from the values. */

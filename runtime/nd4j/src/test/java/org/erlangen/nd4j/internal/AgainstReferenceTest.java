@@ -20,6 +20,7 @@ import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.nd4j.Nd4jBackend;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -267,6 +268,55 @@ class AgainstReferenceTest {
                 Data p = normal(precision, 1, 2, y.shape().size(2) * y.shape().size(3), 3 * size[0] * size[1]);
                 agrees(10, on -> on.patchesAdjoint(p.on(on), Shape.of(2, 3, 9, 24), size[0], size[1], geometry));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void convolutionsOfManyChannelsAndWithKernelsOfTheWholeImageAgree(Precision precision) {
+        for (ConvolutionGeometry geometry : List.of(ConvolutionGeometry.of(1, 1), ConvolutionGeometry.of(2, 1))) {
+            adjointsAgree(precision, geometry, 3, 3);
+        }
+        adjointsAgree(precision, ConvolutionGeometry.of(1, 0), 9, 12);
+        adjointsAgree(precision, ConvolutionGeometry.of(2, 0), 9, 12);
+    }
+
+    private static void adjointsAgree(Precision precision, ConvolutionGeometry geometry, int rows, int columns) {
+        Data x = normal(precision, 1, 3, 6, 9, 12);
+        Data kernel = normal(precision, 1, 5, 6, rows, columns);
+        Data y = normal(precision, 1, 3, 5, geometry.outputRows(9, rows), geometry.outputColumns(12, columns));
+        agrees(60, on -> on.convolve(x.on(on), kernel.on(on), geometry));
+        agrees(60, on -> on.convolveInput(y.on(on), kernel.on(on), geometry, 9, 12));
+        agrees(60, on -> on.convolveKernel(x.on(on), y.on(on), geometry, rows, columns));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void functionsOfManySmallWindowsAgree(Precision precision) {
+        Data windows = normal(precision, 1, 96, 6, 2, 5, 2);
+        Data perWindow = normal(precision, 1, 96, 6, 1, 5, 1);
+        for (BinaryOperation operation : List.of(BinaryOperation.MULTIPLY, BinaryOperation.MAXIMUM)) {
+            agrees(0, on -> on.binary(operation, windows.on(on), perWindow.on(on)));
+            agrees(0, on -> on.binary(operation, perWindow.on(on), windows.on(on)));
+        }
+        int[] axes = {2, 4};
+        agrees(10, on -> on.reduce(Reduction.SUM, windows.on(on), axes));
+        agrees(0, on -> on.reduce(Reduction.MAX, windows.on(on), axes));
+        agrees(0, on -> on.binary(
+                BinaryOperation.EQUAL,
+                windows.on(on),
+                on.reshape(on.reduce(Reduction.MAX, windows.on(on), axes), Shape.of(96, 6, 1, 5, 1))));
+    }
+
+    @Test
+    void positionsFarOutsideReadZero() {
+        double[] far = {-1e30, -3, -2, -1.5, 5.5, 6, 8, 1e30, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        Data image = normal(Precision.FLOAT32, 1, 1, 1, 6, 6);
+        Data inside = new Data(Shape.of(1, 1, far.length), Precision.FLOAT32, new double[far.length]);
+        Data outside = new Data(Shape.of(1, 1, far.length), Precision.FLOAT32, far);
+        for (ResampleOrder order : List.of(ResampleOrder.VALUE, new ResampleOrder(1, 0), new ResampleOrder(0, 1))) {
+            agrees(4, on -> on.resample(image.on(on), outside.on(on), inside.on(on), order));
+            agrees(4, on -> on.resample(image.on(on), inside.on(on), outside.on(on), order));
         }
     }
 
