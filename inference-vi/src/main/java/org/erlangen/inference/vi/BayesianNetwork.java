@@ -3,6 +3,7 @@ package org.erlangen.inference.vi;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.PointSites;
@@ -34,7 +35,7 @@ final class BayesianNetwork {
     private final Map<String, RandomWeight> randomWeights;
 
     /** A map whose weight is random. */
-    private record RandomWeight(LinearMap map, GaussianFamily family, Shape shape, boolean readout) {
+    private record RandomWeight(LinearMap map, GaussianFamily family, Shape shape, double deviation, boolean readout) {
         /** The weight as a matrix with one row per output. */
         Shape matrix() {
             return Shape.of(shape.size(0), shape.elements() / shape.size(0));
@@ -55,23 +56,32 @@ final class BayesianNetwork {
         if (options.posterior() == Posterior.MAXIMUM_LIKELIHOOD) {
             return random;
         }
-        Map<String, Shape> shapes = new LinkedHashMap<>();
-        network.parameters().forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        network.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
         String readout = network.readout().name();
         for (LinearMap map : network.maps()) {
             boolean last = map.name().equals(readout);
-            GaussianFamily hidden = options.posterior() == Posterior.MATRIX_NORMAL
-                    ? GaussianFamily.MATRIX_NORMAL
-                    : GaussianFamily.MEAN_FIELD;
-            if (last || options.posterior() == Posterior.MEAN_FIELD || options.posterior() == Posterior.MATRIX_NORMAL) {
-                Shape shape = shapes.get(map.weight());
-                if (shape == null) {
+            Optional<GaussianFamily> hidden = hidden(options.posterior());
+            if (last || hidden.isPresent()) {
+                Parameter weight = parameters.get(map.weight());
+                if (weight == null) {
                     throw new IllegalStateException("the network declares no parameter '" + map.weight() + "'");
                 }
-                random.put(map.name(), new RandomWeight(map, last ? options.readout() : hidden, shape, last));
+                GaussianFamily family = last ? options.readout() : hidden.orElseThrow();
+                random.put(map.name(), new RandomWeight(map, family, weight.shape(), weight.deviation(), last));
             }
         }
         return Collections.unmodifiableMap(random);
+    }
+
+    /** The family of weights before the readout; none when those are points. */
+    private static Optional<GaussianFamily> hidden(Posterior posterior) {
+        return switch (posterior) {
+            case MEAN_FIELD -> Optional.of(GaussianFamily.MEAN_FIELD);
+            case MATRIX_NORMAL -> Optional.of(GaussianFamily.MATRIX_NORMAL);
+            case TRIANGULAR -> Optional.of(GaussianFamily.TRIANGULAR);
+            case FEATURES, LAST_LAYER, MAXIMUM_LIKELIHOOD -> Optional.empty();
+        };
     }
 
     /** Whether any weight is random. */
@@ -99,16 +109,25 @@ final class BayesianNetwork {
     private NamedTensors initialise(RandomWeight weight, Tensor first) {
         String name = weight.map().name();
         Tensors tensors = first.tensors();
-        double deviation = weight.readout() ? options.priorDeviation() : rootMeanSquare(first);
+        boolean given = weight.readout() || options.posterior() == Posterior.TRIANGULAR;
+        double deviation = given ? options.priorDeviation() : rootMeanSquare(first);
         boolean whitened = options.prior() == Prior.WHITENED;
         double unit = whitened ? 1 : deviation;
         Tensor mean = first.reshape(weight.matrix()).multiply(unit / deviation);
-        NamedTensors posterior =
-                weight.family().initialise(mean, unit * weight.family().initialDeviation(weight.readout()));
+        NamedTensors posterior = weight.family().initialise(mean, unit / deviation * firstDeviation(weight, deviation));
         NamedTensors prior = whitened
                 ? NamedTensors.of(PRIOR + name + LOG_DEVIATION, tensors.scalar(Math.log(deviation)))
                 : NamedTensors.of(PRIOR + name + VARIANCE, tensors.scalar(deviation * deviation));
         return posterior.prefixed(POSTERIOR + name + ".").with(prior);
+    }
+
+    /** The first deviation of a weight's posterior: what the network proposes, or else a part of the prior's. */
+    private double firstDeviation(RandomWeight weight, double prior) {
+        if (weight.deviation() > 0) {
+            return options.posteriorScale() * weight.deviation();
+        }
+        double scale = weight.readout() ? 1 : options.posteriorScale();
+        return scale * prior * weight.family().initialDeviation(weight.readout());
     }
 
     /** The size of a first weight, which is taken as its prior's deviation; 1 for zeros, which have none. */
@@ -128,11 +147,12 @@ final class BayesianNetwork {
     }
 
     /** Those of the values that the gradient of the bound moves. */
-    static NamedTensors trained(NamedTensors values) {
+    NamedTensors trained(NamedTensors values) {
         Map<String, Tensor> trained = new LinkedHashMap<>();
         values.asMap().forEach((name, tensor) -> {
             boolean deviation = name.startsWith(PRIOR) && name.endsWith(LOG_DEVIATION);
-            if (deviation || name.startsWith(POSTERIOR) || name.startsWith(POINT)) {
+            boolean frozen = options.freezeRowFactor() && name.endsWith("." + TriangularNormal.ROWS);
+            if (deviation || (name.startsWith(POSTERIOR) && !frozen) || name.startsWith(POINT)) {
                 trained.put(name, tensor);
             }
         });
@@ -186,6 +206,18 @@ final class BayesianNetwork {
         return new PointSites(theta);
     }
 
+    /** Sites with {@code count} samples of all random weights side by side, for a network that asks for its weights. */
+    Sites sampleTogether(NamedTensors values, Noise noise, int count) {
+        NamedTensors theta = points(values);
+        for (RandomWeight weight : randomWeights.values()) {
+            WeightBelief belief = belief(values, weight);
+            Shape shape = belief.posterior().noiseShape().insert(0, count);
+            theta = theta.with(
+                    weight.map().weight(), belief.sample(noise.draw(weight.map().name(), shape)));
+        }
+        return new SampledSites(theta, count);
+    }
+
     /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
     Tensor divergence(Tensors tensors, NamedTensors values) {
         Tensor total = tensors.scalar(0);
@@ -203,6 +235,23 @@ final class BayesianNetwork {
                     deviations.with(weight.map().name(), belief(values, weight).priorDeviation());
         }
         return deviations;
+    }
+
+    /** Values with each prior precision moved towards the best one for its posterior; unchanged unless priors are empirical. */
+    NamedTensors movePrecisions(NamedTensors values) {
+        if (options.prior() != Prior.EMPIRICAL) {
+            return values;
+        }
+        NamedTensors moved = values;
+        double damping = options.priorDamping();
+        for (RandomWeight weight : randomWeights.values()) {
+            String name = PRIOR + weight.map().name() + VARIANCE;
+            Tensor best = belief(values, weight).posterior().bestPriorVariance().reciprocal();
+            Tensor precision =
+                    values.get(name).reciprocal().multiply(1 - damping).add(best.multiply(damping));
+            moved = moved.with(name, precision.reciprocal());
+        }
+        return moved;
     }
 
     /** Values with each prior variance moved towards the best one for its posterior; unchanged unless priors are of closed form. */

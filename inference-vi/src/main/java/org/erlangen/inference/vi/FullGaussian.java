@@ -34,7 +34,11 @@ record FullGaussian(Tensor mean, LowerFactor factor) implements WeightPosterior 
 
     @Override
     public Tensor sample(Tensor noise) {
-        return factor.matrix().matmul(noise).reshape(mean.shape()).add(mean);
+        Shape samples = noise.shape().part(0, noise.shape().rank() - 2);
+        return factor.matrix()
+                .matmul(noise)
+                .reshape(samples.append(mean.shape()))
+                .add(mean);
     }
 
     @Override

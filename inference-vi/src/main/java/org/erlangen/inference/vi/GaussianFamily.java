@@ -17,6 +17,18 @@ public enum GaussianFamily {
             return MatrixNormal.of(parameters);
         }
     },
+    /** As matrix-normal, but of free matrices whose entries are the factors': for networks that predict by an energy. */
+    TRIANGULAR(0.3, 0.3) {
+        @Override
+        NamedTensors initialise(Tensor mean, double deviation) {
+            return TriangularNormal.initialise(mean, deviation);
+        }
+
+        @Override
+        WeightPosterior of(NamedTensors parameters) {
+            return TriangularNormal.of(parameters);
+        }
+    },
     /** Independent elements. */
     MEAN_FIELD(0.5, 0.05) {
         @Override

@@ -24,18 +24,28 @@ final class LowerBound {
     }
 
     /**
-     * One sample of the weights and of the transformations.
+     * One sample of the weights and of the transformations, or several side by side.
      *
      * @param noise numbers behind the weights
      * @param draw coordinates of the transformations
+     * @param together how many samples stand along a leading axis; 0 for one without such an axis
      */
-    record Sample(Noise noise, Draw draw) {}
+    record Sample(Noise noise, Draw draw, int together) {
+        Sample(Noise noise, Draw draw) {
+            this(noise, draw, 0);
+        }
+
+        /** The sampled weights. */
+        Sites sites(BayesianNetwork network, NamedTensors values) {
+            return together > 0 ? network.sampleTogether(values, noise, together) : network.sample(values, noise);
+        }
+    }
 
     /** {@code E_q log p(y | x)} of each example, estimated from samples. Shape: [B]. Units: nats. */
     Tensor logLikelihood(NamedTensors values, NamedTensors eta, Dataset batch, List<Sample> samples) {
         Tensor total = problem.tensors().scalar(0);
         for (Sample sample : samples) {
-            Sites sites = network.sample(values, sample.noise());
+            Sites sites = sample.sites(network, values);
             total = total.add(problem.logLikelihood(sites, batch, eta, sample.draw()));
         }
         return total.multiply(1.0 / samples.size());

@@ -10,6 +10,8 @@ public enum Posterior {
     MEAN_FIELD,
     /** All declared weights, before the readout matrix normal. */
     MATRIX_NORMAL,
+    /** All declared weights, matrix normal with triangular factors as the readout's family triangular has. */
+    TRIANGULAR,
     /** None: all weights are point estimates and the KL is left out. The baseline whose extents collapse. */
     MAXIMUM_LIKELIHOOD
 }

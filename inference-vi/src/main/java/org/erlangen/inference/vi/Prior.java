@@ -6,6 +6,8 @@ public enum Prior {
     WHITENED,
     /** After each epoch the variance moves towards the one that is best for the posterior, by {@code prior-damping}. */
     CLOSED_FORM,
+    /** After each step the precision moves towards the one that is best for the posterior, by {@code prior-damping}. */
+    EMPIRICAL,
     /** It stays as it starts. */
     FIXED
 }

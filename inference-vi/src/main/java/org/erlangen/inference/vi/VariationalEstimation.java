@@ -14,6 +14,7 @@ import org.erlangen.api.inference.Schedule;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.inference.Transition;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.PointSites;
 import org.erlangen.api.network.Sites;
 import org.erlangen.api.tensor.Key;
@@ -51,7 +52,7 @@ final class VariationalEstimation implements Estimation {
     @Override
     public State initialise(Key key) {
         NamedTensors values = network.initialise(tensors, key).with(eta.initialise(key));
-        NamedTensors trained = BayesianNetwork.trained(values).with(Eta.raw(values));
+        NamedTensors trained = network.trained(values).with(Eta.raw(values));
         return new State(values.with(Adam.USUAL.moments(trained).prefixed(ADAM)), Map.of())
                 .count(STEP, 0)
                 .count(HYPER_STEP, 0)
@@ -63,7 +64,7 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Transition step(State state, Dataset batch, Key key) {
         NamedTensors values = state.tensors();
-        NamedTensors weights = BayesianNetwork.trained(values);
+        NamedTensors weights = network.trained(values);
         NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : Eta.raw(values);
         double temperature = temperature(state.counter(EPOCH));
         List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
@@ -72,7 +73,8 @@ final class VariationalEstimation implements Estimation {
                 tensors.vjp(moved -> objective(values.with(moved), batch, samples, temperature), weights.with(raw));
         NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
 
-        State next = moveRaw(moveWeights(state, weights, descent), raw, descent);
+        State moved = moveRaw(moveWeights(state, weights, descent), raw, descent);
+        State next = moved.with(network.movePrecisions(moved.tensors()));
         NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
         return new Transition(next, objective.outputs().with(deviations));
     }
@@ -125,12 +127,18 @@ final class VariationalEstimation implements Estimation {
 
     private List<LowerBound.Sample> samples(Key key, int count, boolean evaluation) {
         List<LowerBound.Sample> samples = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        int together = isEnergy() && network.isBayesian() ? Math.min(count, options.weightSamples()) : 0;
+        for (int i = 0; i < count; i += Math.max(1, together)) {
             Draw draw = problem.draw(key.fold("transformations").fold(i), evaluation);
-            samples.add(new LowerBound.Sample(
-                    Noise.random(tensors, key.fold("weights").fold(i)), draw));
+            Noise noise = Noise.random(tensors, key.fold("weights").fold(i));
+            samples.add(new LowerBound.Sample(noise, draw, Math.min(together, count - i)));
         }
         return samples;
+    }
+
+    /** Whether the network takes several samples of its weights at once. */
+    private boolean isEnergy() {
+        return problem.network() instanceof EnergyNetwork;
     }
 
     @Override
@@ -151,9 +159,11 @@ final class VariationalEstimation implements Estimation {
         for (int from = 0; from < training.size(); from += plan.batchSize()) {
             Dataset batch = training.slice(from, Math.min(training.size(), from + plan.batchSize()));
             for (LowerBound.Sample sample : samples(key.fold(from), count, true)) {
-                dataFit += tensors.scopedTensor(() -> bound.logLikelihood(values, now, batch, List.of(sample))
-                                .sumAll())
-                        .item();
+                double weight = sample.together() > 0 ? sample.together() : 1;
+                dataFit += weight
+                        * tensors.scopedTensor(() -> bound.logLikelihood(values, now, batch, List.of(sample))
+                                        .sumAll())
+                                .item();
             }
         }
         return new Evidence(dataFit / count, bound.divergence(values).item(), training.size());
@@ -180,7 +190,7 @@ final class VariationalEstimation implements Estimation {
             List<Tensor> outputs = new ArrayList<>();
             for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
                 outputs.add(tensors.scopedTensor(
-                        () -> mixture(network.sample(state.tensors(), sample.noise()), inputs, now, sample.draw())));
+                        () -> mixture(sample.sites(network, state.tensors()), inputs, now, sample.draw())));
             }
             Tensor all = tensors.concatenate(0, outputs);
             predictions.put("model-average", problem.likelihood().predictive(all, now));

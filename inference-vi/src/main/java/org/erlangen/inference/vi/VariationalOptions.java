@@ -11,14 +11,28 @@ public record VariationalOptions(
         @Option(value = "the readout's posterior", byDefault = "matrix-normal")
         GaussianFamily readout,
 
+        @Option(
+                value =
+                        "factor on the first deviations of the posteriors of hidden weights and of weights for which the network proposes one",
+                min = 1e-6,
+                byDefault = "1")
+        double posteriorScale,
+
+        @Option(value = "keeps the rows' factors of triangular posteriors at their first values", byDefault = "false")
+        boolean freezeRowFactor,
+
         @Option(value = "how priors get their deviations", byDefault = "whitened")
         Prior prior,
 
-        @Option(value = "first deviation of the readout's prior", min = 1e-6, byDefault = "5")
+        @Option(
+                value = "first deviation of the readout's prior; of every prior when posteriors are triangular",
+                min = 1e-6,
+                byDefault = "5")
         double priorDeviation,
 
         @Option(
-                value = "how far a closed-form prior variance moves per epoch: 1 is all the way",
+                value =
+                        "how far a closed-form prior variance moves per epoch, or an empirical precision per step: 1 is all the way",
                 min = 0,
                 max = 1,
                 byDefault = "0.5")

@@ -17,9 +17,10 @@ record WeightBelief(WeightPosterior posterior, Tensor scale, Tensor priorVarianc
         return posterior.mean().multiply(scale).reshape(shape);
     }
 
-    /** A sampled weight. */
+    /** A sampled weight; or several, along a leading axis, for noise that has one. */
     Tensor sample(Tensor noise) {
-        return posterior.sample(noise).multiply(scale).reshape(shape);
+        Shape samples = noise.shape().part(0, noise.shape().rank() - 2);
+        return posterior.sample(noise).multiply(scale).reshape(samples.append(shape));
     }
 
     /** {@code KL(q || p)}; it doesn't depend on the scale. Units: nats. */

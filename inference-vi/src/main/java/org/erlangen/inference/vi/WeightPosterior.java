@@ -4,14 +4,14 @@ import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
 /** A Gaussian q(W) over one map's weight, seen as a matrix [K, H] with one row per output. */
-sealed interface WeightPosterior permits LocallyReparameterised, FullGaussian {
+sealed interface WeightPosterior permits LocallyReparameterised, FullGaussian, TriangularNormal {
     /** Its mean. Shape: [K, H]. */
     Tensor mean();
 
     /** Shape of the standard normal numbers that make one sample. */
     Shape noiseShape();
 
-    /** The sample that standard normal numbers stand for. Shape: [K, H]. */
+    /** The sample that standard normal numbers stand for. Shape: [K, H]; or [R, K, H] for noise with a leading axis of R. */
     Tensor sample(Tensor noise);
 
     /** {@code E |W|^2}: traces of the covariance and of the mean's outer product. */

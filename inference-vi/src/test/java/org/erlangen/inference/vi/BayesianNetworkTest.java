@@ -50,10 +50,11 @@ class BayesianNetworkTest {
 
     @Test
     void featuresKeepEverythingBeforeTheReadoutFixed() {
-        NamedTensors values = bayesian(Options.defaults().made()).initialise(tensors, KEY);
+        BayesianNetwork bayesian = bayesian(Options.defaults().made());
+        NamedTensors values = bayesian.initialise(tensors, KEY);
 
         assertThat(values.part("fixed.").names()).containsExactly("filters.weight", "filters.bias");
-        assertThat(BayesianNetwork.trained(values).names())
+        assertThat(bayesian.trained(values).names())
                 .containsExactly(
                         "posterior.readout.mean",
                         "posterior.readout.outputs.below",

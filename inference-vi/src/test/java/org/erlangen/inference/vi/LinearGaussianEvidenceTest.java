@@ -83,15 +83,14 @@ class LinearGaussianEvidenceTest {
         BayesianNetwork network = new BayesianNetwork(problem.network(), options, false);
         LowerBound bound = new LowerBound(problem, network);
         NamedTensors values = network.initialise(tensors, Key.ofSeed(3));
-        NamedTensors moments = Adam.USUAL.moments(BayesianNetwork.trained(values));
+        NamedTensors moments = Adam.USUAL.moments(network.trained(values));
         double reached = Double.NEGATIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
             NamedTensors before = values;
             ValueAndGradient loss = tensors.valueAndGrad(
-                    moved -> elbo(bound, before.with(moved)).negate(), BayesianNetwork.trained(values));
+                    moved -> elbo(bound, before.with(moved)).negate(), network.trained(values));
             double rate = RATE * Schedule.COSINE.factor(step, STEPS, 0);
-            Adam.Step moved =
-                    Adam.USUAL.step(BayesianNetwork.trained(values), loss.gradient(), moments, step + 1, rate);
+            Adam.Step moved = Adam.USUAL.step(network.trained(values), loss.gradient(), moments, step + 1, rate);
             values = values.with(moved.parameters());
             moments = moved.moments();
             reached = -loss.value().item();

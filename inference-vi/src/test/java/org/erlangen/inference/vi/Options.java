@@ -8,6 +8,8 @@ record Options(VariationalOptions made) {
         return new Options(new VariationalOptions(
                 Posterior.FEATURES,
                 GaussianFamily.MATRIX_NORMAL,
+                1,
+                false,
                 Prior.WHITENED,
                 5,
                 0.5,
@@ -53,6 +55,8 @@ record Options(VariationalOptions made) {
         return new Options(new VariationalOptions(
                 posterior,
                 readout,
+                made.posteriorScale(),
+                made.freezeRowFactor(),
                 prior,
                 made.priorDeviation(),
                 made.priorDamping(),

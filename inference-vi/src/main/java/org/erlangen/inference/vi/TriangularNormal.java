@@ -1,0 +1,80 @@
+package org.erlangen.inference.vi;
+
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Shape;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.api.tensor.Tensors;
+
+/**
+ * Matrix normal with factors of free square matrices: {@code W = M + L_s Z L_a}, {@code L = lower(T) = 2 (strictly lower part of T + |diagonal|
+ * (1 + 1e-8))}; covariance {@code (L_s L_s^T) x (L_a^T L_a)}, row-major. Beside {@link MatrixNormal} its factors move in steps of one size, not
+ * of one ratio.
+ *
+ * <p>Source: docs/methods/noethers-razor.md, section on the posterior.
+ *
+ * @param mean M, shape [K, H]
+ * @param rows L_s, shape [K, K]
+ * @param columns L_a, shape [H, H]
+ */
+record TriangularNormal(Tensor mean, Tensor rows, Tensor columns) implements WeightPosterior {
+    /** The free matrix of the factor over rows. */
+    static final String ROWS = "rows";
+
+    private static final String COLUMNS = "columns";
+    private static final double FACTOR = 2;
+    private static final double DIAGONAL = 1 + 1e-8;
+
+    /** The posterior that free parameters stand for. */
+    static TriangularNormal of(NamedTensors parameters) {
+        return new TriangularNormal(
+                parameters.get("mean"), lower(parameters.get(ROWS)), lower(parameters.get(COLUMNS)));
+    }
+
+    private static Tensor lower(Tensor free) {
+        int size = free.shape().size(0);
+        Tensor index = free.tensors().range(size, free.precision());
+        Tensor diagonal = index.expand(-1).equalTo(index);
+        Tensor below = index.expand(-1).greater(index).multiply(FACTOR);
+        // The sign of the diagonal is held constant: |t| = t sign(t).
+        Tensor signs = free.stopGradient().sign().multiply(diagonal).multiply(FACTOR * DIAGONAL);
+        return free.multiply(below.add(signs));
+    }
+
+    /** Free parameters of a mean and one deviation, of which both factors have an equal share. */
+    static NamedTensors initialise(Tensor mean, double deviation) {
+        double share = Math.sqrt(deviation) / FACTOR;
+        Tensors tensors = mean.tensors();
+        return NamedTensors.of("mean", mean)
+                .with(ROWS, tensors.identity(mean.shape().size(0)).multiply(share))
+                .with(COLUMNS, tensors.identity(mean.shape().size(1)).multiply(share));
+    }
+
+    @Override
+    public Shape noiseShape() {
+        return mean.shape();
+    }
+
+    @Override
+    public Tensor sample(Tensor noise) {
+        return rows.matmul(noise).matmul(columns).add(mean);
+    }
+
+    @Override
+    public Tensor secondMoment() {
+        return rows.square()
+                .sumAll()
+                .multiply(columns.square().sumAll())
+                .add(mean.square().sumAll());
+    }
+
+    @Override
+    public Tensor logDeterminant() {
+        return logDiagonal(rows)
+                .multiply(2.0 * columns.shape().size(0))
+                .add(logDiagonal(columns).multiply(2.0 * rows.shape().size(0)));
+    }
+
+    private static Tensor logDiagonal(Tensor factor) {
+        return factor.diagonal().log().sumAll();
+    }
+}
