@@ -9,5 +9,6 @@ module org.erlangen.plugins.pictures {
             org.erlangen.plugins.pictures.ExtentsReporter,
             org.erlangen.plugins.pictures.CurveReporter,
             org.erlangen.plugins.pictures.DecisionsReporter,
-            org.erlangen.plugins.pictures.ReliabilityReporter;
+            org.erlangen.plugins.pictures.ReliabilityReporter,
+            org.erlangen.plugins.pictures.SymmetriesReporter;
 }

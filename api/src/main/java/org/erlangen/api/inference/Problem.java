@@ -40,6 +40,11 @@ public interface Problem {
      */
     Tensor outputs(Sites sites, Tensor inputs, NamedTensors eta, Draw draw);
 
+    /** The averaged energy of an {@link org.erlangen.api.network.EnergyNetwork}. Shape: x [B, M]; result [B]. Errors: refused for other networks. */
+    default Tensor energy(Sites sites, Tensor x, NamedTensors eta, Draw draw) {
+        throw new UnsupportedOperationException("the network predicts by no energy");
+    }
+
     /** {@code log p(y | x)} of each example under the chosen average. Shape: [B]. Units: nats. */
     Tensor logLikelihood(Sites sites, Dataset batch, NamedTensors eta, Draw draw);
 

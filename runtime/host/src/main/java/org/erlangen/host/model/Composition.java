@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.Domain;
 import org.erlangen.api.symmetry.LieGroup;
+import org.erlangen.api.symmetry.Sampling;
 import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.host.configuration.Invariance;
@@ -32,6 +36,28 @@ public final class Composition {
         refusals.addAll(placement(model));
         refusals.addAll(likelihood(model));
         return refusals;
+    }
+
+    /** Learnt tensors of groups that would start where the evidence has no slope: opposite elements cancel at 0. */
+    public static List<Refusal> refusals(Model model, List<Hyperparameter> started) {
+        Sampling sampling = model.invariance().sampling();
+        if (sampling != Sampling.ANTITHETIC && sampling != Sampling.DETERMINISTIC) {
+            return List.of();
+        }
+        Set<String> extents = model.groups().values().stream()
+                .flatMap(group -> group.extents().stream())
+                .map(Hyperparameter::name)
+                .collect(Collectors.toSet());
+        return started.stream()
+                .filter(extent -> extents.contains(extent.name()))
+                .filter(extent -> extent.learnt() && !extent.isScalar() && extent.initial() == 0)
+                .map(extent -> new Refusal(
+                        "invariance.sampling",
+                        written(sampling) + " elements come in opposite pairs, which tell nothing of '" + extent.name()
+                                + "' where it starts, at 0",
+                        "stochastic, stratified",
+                        "Or let it start at another deviation, such as 0.1"))
+                .toList();
     }
 
     private static List<Refusal> domain(String place, String name, Transformations group, Shape input) {

@@ -117,6 +117,17 @@ public final class InvariantProblem implements Problem {
         return averagesBeforeReadout() ? outputs : outputs.transpose(1, 0, 2);
     }
 
+    @Override
+    public Tensor energy(Sites sites, Tensor x, NamedTensors eta, Draw draw) {
+        if (!(network() instanceof EnergyNetwork energy)) {
+            return Problem.super.energy(sites, x, eta, draw);
+        }
+        Sites informed = network().hyperparameters().isEmpty() ? sites : new InformedSites(sites, eta);
+        Symmetrisation average =
+                model.groups().isEmpty() ? new Symmetrisation.None() : symmetrisation(sites, eta, draw);
+        return energy.energy(informed, x, average);
+    }
+
     /** The maps over which an energy is averaged, one set for each sample of the sites; all groups act in turn. */
     public Symmetrisation symmetrisation(Sites sites, NamedTensors eta, Draw draw) {
         int sets = Math.max(1, sites.samples());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.parameter.Hyperparameter;
@@ -119,7 +120,9 @@ final class Composer {
     private List<Refusal> settingRefusals(List<Settings> settings, Model model) {
         List<Hyperparameter> proposed = model.hyperparameters();
         return settings.stream()
-                .flatMap(setting -> setting.refusals(proposed).stream())
+                .flatMap(setting -> Stream.concat(
+                        setting.refusals(proposed).stream(),
+                        Composition.refusals(model, setting.resolve(proposed)).stream()))
                 .distinct()
                 .map(refusal -> refusal(refusal.where(), refusal))
                 .toList();

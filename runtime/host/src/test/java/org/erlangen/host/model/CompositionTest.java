@@ -10,10 +10,14 @@ import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.Sites;
+import org.erlangen.api.parameter.Hyperparameter;
+import org.erlangen.api.parameter.Initialiser;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.provider.Refusal;
+import org.erlangen.api.symmetry.Domain;
 import org.erlangen.api.symmetry.Sampling;
 import org.erlangen.api.symmetry.Transformations;
+import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.host.configuration.Invariance;
@@ -103,6 +107,57 @@ class CompositionTest {
 
         assertThat(Composition.refusals(new Model(READOUT_ONLY, Map.of(), invariance, new Softmax(), data)))
                 .isEmpty();
+    }
+
+    @Test
+    void oppositeElementsAreRefusedWhereALearntTensorStartsAtZero() {
+        assertThat(refusals(Sampling.ANTITHETIC, 0, true)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.where()).isEqualTo("invariance.sampling");
+            assertThat(refusal.what()).contains("'flows.matrix'");
+        });
+        assertThat(refusals(Sampling.DETERMINISTIC, 0, true)).hasSize(1);
+        assertThat(refusals(Sampling.STRATIFIED, 0, true)).isEmpty();
+        assertThat(refusals(Sampling.ANTITHETIC, 0.1, true)).isEmpty();
+        assertThat(refusals(Sampling.ANTITHETIC, 0, false)).isEmpty();
+    }
+
+    private static List<Refusal> refusals(Sampling sampling, double initial, boolean learnt) {
+        Hyperparameter matrix = Hyperparameter.tensor(
+                "flows.matrix", "a matrix", Shape.of(2, 2), initial, Initialiser.normal(1), learnt);
+        Map<String, Transformations> groups = new LinkedHashMap<>();
+        groups.put("flows", new Flows(matrix));
+        Invariance invariance = new Invariance(Placement.ENERGY, Average.LOGITS, 4, 4, sampling);
+        DataOutline data = new DataOutline(10, 10, Shape.of(2), 2, DataOutline.Targets.REAL);
+        Model model = new Model(READOUT_ONLY, groups, invariance, new Softmax(), data);
+        return Composition.refusals(model, model.hyperparameters());
+    }
+
+    /** Flows of which only the extent is looked at. */
+    private record Flows(Hyperparameter matrix) implements Transformations {
+        @Override
+        public Domain domain() {
+            return Domain.PHASE_SPACE;
+        }
+
+        @Override
+        public List<Hyperparameter> extents() {
+            return List.of(matrix);
+        }
+
+        @Override
+        public int dimension() {
+            return 1;
+        }
+
+        @Override
+        public Tensor elements(Tensor coordinates, NamedTensors extents) {
+            return coordinates;
+        }
+
+        @Override
+        public Tensor act(Tensor elements, Tensor x) {
+            return x;
+        }
     }
 
     private static List<Refusal> refusals(

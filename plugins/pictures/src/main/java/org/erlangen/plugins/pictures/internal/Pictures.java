@@ -14,9 +14,14 @@ public final class Pictures {
 
     /** Writes a picture. Errors: {@link ErlangenException} when the file can't be written. */
     public static void write(Path file, Svg picture) {
+        write(file, picture.toString());
+    }
+
+    /** Writes a text. Errors: {@link ErlangenException} when the file can't be written. */
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, picture.toString());
+            Files.writeString(file, text);
         } catch (IOException e) {
             Refusal refusal = new Refusal(file.toString(), "can't be written (" + e + ")", "", "");
             throw new ErlangenException(ErlangenException.Kind.RUN, refusal, e);

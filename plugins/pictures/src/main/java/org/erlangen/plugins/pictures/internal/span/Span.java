@@ -1,6 +1,8 @@
 package org.erlangen.plugins.pictures.internal.span;
 
 import java.util.Arrays;
+import java.util.List;
+import org.erlangen.api.dynamics.QuadraticObservable;
 
 /**
  * The span of learnt observables: which independent ones were found, in order of importance.
@@ -21,16 +23,10 @@ public final class Span {
         this.singular = SingularVectors.of(rows);
     }
 
-    /** The span of observables given by W [K, M, M] and b [K, M], row-major; K at least 1. */
-    public static Span of(int states, double[] quadratic, double[] linear) {
-        int square = states * states;
-        double[][] rows = new double[linear.length / states][];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = ObservableVector.of(
-                    Arrays.copyOfRange(quadratic, k * square, (k + 1) * square),
-                    Arrays.copyOfRange(linear, k * states, (k + 1) * states));
-        }
-        return new Span(states, rows);
+    /** The span of at least one observable; all of the same states. */
+    public static Span of(List<QuadraticObservable> observables) {
+        double[][] rows = observables.stream().map(ObservableVector::of).toArray(double[][]::new);
+        return new Span(observables.get(0).vector().length, rows);
     }
 
     /** Number K of observables. */
@@ -48,9 +44,14 @@ public final class Span {
         return singular.values();
     }
 
-    /** The independent observable of an index as A with b as one more column: M rows of M + 1 numbers, of unit length as a generator. */
-    public double[][] matrix(int index) {
-        return ObservableVector.matrix(singular.vectors()[index], states);
+    /** Number of singular values that are no rounding errors. */
+    public int rank() {
+        return singular.basis().length;
+    }
+
+    /** The independent observable of an index below the rank, of unit length as a generator. */
+    public QuadraticObservable observable(int index) {
+        return ObservableVector.observable("R" + (index + 1), singular.vectors()[index], states);
     }
 
     /** How many singular values stand before the largest ratio of neighbours. */

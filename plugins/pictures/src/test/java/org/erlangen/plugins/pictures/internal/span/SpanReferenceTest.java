@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.plugins.pictures.internal.span.Fixture.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.erlangen.api.dynamics.QuadraticObservable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +88,13 @@ class SpanReferenceTest {
     }
 
     private static Span learnt(JsonNode fixture) {
-        return Span.of(fixture.get("m").asInt(), numbers(fixture.get("w")), numbers(fixture.get("b")));
+        int states = fixture.get("m").asInt();
+        List<QuadraticObservable> observables = new ArrayList<>();
+        for (int k = 0; k < fixture.get("k").asInt(); k++) {
+            double[] w = numbers(fixture.get("w").get(k));
+            observables.add(observable(w, numbers(fixture.get("b").get(k)), states));
+        }
+        return Span.of(observables);
     }
 
     /** The true observables, by their entries in the other fixture. */
@@ -101,18 +110,25 @@ class SpanReferenceTest {
                         candidate.get("system").asText().equals(name.equals("nharm_1") ? "oscillator" : name))
                 .findFirst()
                 .orElseThrow();
-        JsonNode observables = system.get("observables");
-        double[] quadratic = new double[observables.size() * states * states];
-        double[] linear = new double[observables.size() * states];
-        for (int k = 0; k < observables.size(); k++) {
-            for (JsonNode entry : observables.get(k).get("w_nonzero")) {
-                quadratic[
-                        (k * states + entry.get(0).asInt()) * states
-                                + entry.get(1).asInt()] = entry.get(2).asDouble();
+        List<QuadraticObservable> observables = new ArrayList<>();
+        for (JsonNode observable : system.get("observables")) {
+            double[] w = new double[states * states];
+            for (JsonNode entry : observable.get("w_nonzero")) {
+                w[entry.get(0).asInt() * states + entry.get(1).asInt()] =
+                        entry.get(2).asDouble();
             }
-            System.arraycopy(numbers(observables.get(k).get("b")), 0, linear, k * states, states);
+            observables.add(observable(w, numbers(observable.get("b")), states));
         }
-        return Span.of(states, quadratic, linear);
+        return Span.of(observables);
+    }
+
+    /** With A = W + W^T. */
+    private static QuadraticObservable observable(double[] w, double[] b, int states) {
+        double[][] twice = new double[states][states];
+        for (int i = 0; i < states * states; i++) {
+            twice[i / states][i % states] = 2 * w[i];
+        }
+        return new QuadraticObservable("C", twice, b);
     }
 
     private static void assertNear(double[] actual, double[] expected, double tolerance) {
