@@ -8,7 +8,7 @@ import org.erlangen.api.dynamics.QuadraticObservable;
 /**
  * A known quadratic invariant of a mechanical system, {@code C(x) = x^T W x + b^T x}, as numbers.
  *
- * <p>Source: docs/methods/noethers-razor.md, section 5.
+ * <p>Source: docs/methods/observables.md, section 5.
  */
 final class Invariant {
     private final String name;

@@ -10,7 +10,7 @@ import org.erlangen.api.tensor.Tensor;
  * A distribution of flow times tau in R^K, as a function of independent base coordinates that are uniform on [-1, 1]. All but {@link #ONE}
  * are odd: opposite base coordinates give opposite times.
  *
- * <p>Source: docs/methods/noethers-razor.md, section 4.
+ * <p>Source: docs/methods/observables.md, section 4.
  */
 public enum Measure {
     /** Independent, uniform on [-1, 1]. */

@@ -12,7 +12,7 @@ import org.erlangen.api.tensor.Tensor;
 /**
  * K observables {@code C_k(x) = x^T W_k x + b_k^T x}.
  *
- * <p>Source: docs/methods/noethers-razor.md, section 2.
+ * <p>Source: docs/methods/observables.md, section 2.
  *
  * @param quadratic W. Shape: [K, M, M]
  * @param linear b. Shape: [K, M]

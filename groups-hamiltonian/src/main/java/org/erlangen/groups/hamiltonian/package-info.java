@@ -7,7 +7,7 @@
  * x^T W x + b^T x}, so that C = x^T A x / 2 + b^T x. Flow times are in half turns: the element of time tau is the flow for pi tau.
  *
  * <p>Source: van der Ouderaa, van der Wilk, de Haan, "Noether's razor: learning conserved quantities", NeurIPS 2024;
- * docs/methods/noethers-razor.md.
+ * docs/methods/observables.md.
  */
 @NullMarked
 package org.erlangen.groups.hamiltonian;

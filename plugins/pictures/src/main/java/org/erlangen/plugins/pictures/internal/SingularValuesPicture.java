@@ -12,7 +12,7 @@ public final class SingularValuesPicture {
     private static final double HEIGHT = 220;
     private static final double GAP = 90;
     private static final double BAR = 26;
-    private static final double LEAST_WIDTH = 420;
+    private static final double LEAST_WIDTH = 640;
 
     private SingularValuesPicture() {}
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * How the span of learnt observables lies to the span of the true ones.
  *
- * <p>Source: docs/methods/noethers-razor.md, section 6.
+ * <p>Source: docs/methods/observables.md, section 6.
  */
 public final class Comparison {
     /** Singular values above this share of the largest count, when their vector is parallel. */

@@ -7,7 +7,7 @@ import org.erlangen.api.dynamics.QuadraticObservable;
 /**
  * The span of learnt observables: which independent ones were found, in order of importance.
  *
- * <p>Source: docs/methods/noethers-razor.md, section 6.
+ * <p>Source: docs/methods/observables.md, section 6.
  */
 public final class Span {
     /** Singular values above this share of the largest count. */
