@@ -174,11 +174,11 @@ class FlowPropertiesTest {
         assertNear(rounded, exact.toDoubles(), 1e-4);
     }
 
+    /** {@code E J E^T = J}. */
     private void assertSymplectic(Tensor linear, double tolerance) {
-        Tensor turned = PhaseSpace.rotated(linear.transposed()).transposed();
-        int states = linear.shape().size(1);
-        Tensor form = PhaseSpace.rotated(engine.identity(states)).transposed();
-        assertNear(linear.matmul(form).matmul(linear, false, true), form.broadcastTo(turned.shape()), tolerance);
+        Tensor form = PhaseSpace.rotated(engine.identity(linear.shape().size(1))).transposed();
+        Tensor kept = linear.matmul(form).matmul(linear, false, true);
+        assertNear(kept, form.broadcastTo(kept.shape()), tolerance);
     }
 
     private Tensor average(Transformations group, Tensor elements, Tensor x) {

@@ -1,6 +1,7 @@
 package org.erlangen.plugins.pictures;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public final class SymmetriesReporter implements Reporter<SymmetriesOptions> {
             if (event instanceof RunEvent.RunStarted started) {
                 examples.set(started.examples());
             } else if (event instanceof RunEvent.RunEnded ended) {
-                write(ended, examples.get(), truth, folder);
+                write(ended, Objects.requireNonNull(examples.get(), "a run starts before it ends"), truth, folder);
             }
         };
     }
