@@ -31,6 +31,7 @@ module org.erlangen.host {
     uses org.erlangen.api.dynamics.DynamicalSystem;
     uses org.erlangen.api.inference.Likelihood;
     uses org.erlangen.api.inference.MarginalLikelihoodEstimator;
+    uses org.erlangen.api.invariance.InvarianceMetric;
     uses org.erlangen.api.network.Architecture;
     uses org.erlangen.api.network.RelaxedLayer;
     uses org.erlangen.api.report.Reporter;

@@ -176,7 +176,8 @@ class FlowPropertiesTest {
 
     /** {@code E J E^T = J}. */
     private void assertSymplectic(Tensor linear, double tolerance) {
-        Tensor form = PhaseSpace.rotated(engine.identity(linear.shape().size(1))).transposed();
+        Tensor form =
+                PhaseSpace.rotated(engine.identity(linear.shape().size(1))).transposed();
         Tensor kept = linear.matmul(form).matmul(linear, false, true);
         assertNear(kept, form.broadcastTo(kept.shape()), tolerance);
     }

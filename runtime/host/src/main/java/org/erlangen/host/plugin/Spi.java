@@ -6,6 +6,7 @@ import org.erlangen.api.data.DataSource;
 import org.erlangen.api.dynamics.DynamicalSystem;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.MarginalLikelihoodEstimator;
+import org.erlangen.api.invariance.InvarianceMetric;
 import org.erlangen.api.network.Architecture;
 import org.erlangen.api.network.RelaxedLayer;
 import org.erlangen.api.provider.NoOptions;
@@ -48,12 +49,16 @@ public final class Spi<P extends Provider<C>, C extends Record> {
     public static final Spi<TensorBackend, TensorBackend.Options> BACKEND =
             of("backend", TensorBackend.class, TensorBackend.Options.class);
 
+    /** Measures of invariance. */
+    public static final Spi<InvarianceMetric<Record>, Record> METRIC =
+            of("metric", InvarianceMetric.class, Record.class);
+
     /** Listeners that write reports. */
     public static final Spi<Reporter<Record>, Record> REPORT = of("report", Reporter.class, Record.class);
 
     /** All kinds, in the order of listings. */
     public static final List<Spi<?, ?>> ALL =
-            List.of(GROUP, LAYER, ESTIMATOR, LIKELIHOOD, NETWORK, SYSTEM, DATA, BACKEND, REPORT);
+            List.of(GROUP, LAYER, ESTIMATOR, LIKELIHOOD, NETWORK, SYSTEM, DATA, BACKEND, METRIC, REPORT);
 
     private final String name;
     private final Class<?> type;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.parameter.Hyperparameter;
@@ -118,14 +117,18 @@ final class Composer {
     }
 
     private List<Refusal> settingRefusals(List<Settings> settings, Model model) {
-        List<Hyperparameter> proposed = model.hyperparameters();
         return settings.stream()
-                .flatMap(setting -> Stream.concat(
-                        setting.refusals(proposed).stream(),
-                        Composition.refusals(model, setting.resolve(proposed)).stream()))
+                .flatMap(setting -> refusals(setting, model).stream())
                 .distinct()
                 .map(refusal -> refusal(refusal.where(), refusal))
                 .toList();
+    }
+
+    /** First values that are not allowed; else those that are allowed but lead nowhere. */
+    private static List<Refusal> refusals(Settings setting, Model model) {
+        List<Hyperparameter> proposed = model.hyperparameters();
+        List<Refusal> refusals = setting.refusals(proposed);
+        return refusals.isEmpty() ? Composition.refusals(model, setting.resolve(proposed)) : refusals;
     }
 
     private static InvariantProblem problem(Tensors tensors, Model model, Settings settings, TrainingPlan plan) {
