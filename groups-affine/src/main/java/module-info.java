@@ -16,5 +16,7 @@ module org.erlangen.groups.affine {
             org.erlangen.groups.affine.layer.ConvolutionLayer,
             org.erlangen.groups.affine.layer.FactoredLayer,
             org.erlangen.groups.affine.layer.SparseConvolutionLayer,
-            org.erlangen.groups.affine.layer.SparseFactoredLayer;
+            org.erlangen.groups.affine.layer.SparseFactoredLayer,
+            org.erlangen.groups.affine.layer.NonstationaryLayer,
+            org.erlangen.groups.affine.layer.LocalSparseConvolutionLayer;
 }
