@@ -55,10 +55,12 @@ public record DigitsOptions(
         long seed,
 
         @Option(
-                value = "Rows and columns: 28, or 14 by averaging 2 x 2 pixels after the transformation",
+                value =
+                        "Rows and columns: 28, or 14 by averaging 2 x 2 pixels after the transformation; 32 or 16, the same with a"
+                                + " margin of zeros",
                 unit = "pixels",
                 min = 14,
-                max = 28,
+                max = 32,
                 byDefault = "28")
         int side,
 

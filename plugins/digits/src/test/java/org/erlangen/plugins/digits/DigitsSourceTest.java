@@ -18,6 +18,8 @@ import org.erlangen.plugins.digits.DigitsOptions.Origin;
 import org.erlangen.plugins.digits.DigitsOptions.Transformation;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 final class DigitsSourceTest {
     private static final double ROUNDING = 1e-12;
@@ -83,6 +85,16 @@ final class DigitsSourceTest {
                         .toDoubles());
     }
 
+    @ParameterizedTest
+    @CsvSource({"16, 14, 1", "32, 28, 2"})
+    void powersOfTwoAreTheOtherSidesWithAMargin(int side, int within, int margin) {
+        Tensor wide = load(options(Transformation.ROTATED, 90, side)).training().inputs();
+        Tensor narrow = load(options(Transformation.ROTATED, 90, within)).training().inputs();
+
+        assertThat(wide.toDoubles())
+                .containsExactly(narrow.pad(2, margin, margin).pad(3, margin, margin).toDoubles());
+    }
+
     @Test
     void outlineIsWhatIsLoaded() {
         DigitsOptions options = options(Transformation.PLAIN, 0, 14);
@@ -108,7 +120,7 @@ final class DigitsSourceTest {
         assertThatThrownBy(() -> digits.outline(wrong, Path.of(".")))
                 .isInstanceOf(ErlangenException.class)
                 .hasMessage("""
-                        side: 20: must be 28 or 14.
+                        side: 20: must be 28, 14, 32 or 16.
                         amount: 181.0: must be more than 0 and at most 180.0 degrees.
                         training: 2001 images: there are 1 to 2000.""");
     }

@@ -17,6 +17,9 @@ public final class Distortion {
 
     private static final int SIDE = IdxHeader.SIDE;
 
+    /** What sides with a margin are multiples of, one pixel of margin for each. */
+    private static final int WITH_MARGIN = 16;
+
     private final DigitsOptions options;
     private final Key key;
 
@@ -77,13 +80,15 @@ public final class Distortion {
         return options.corners() == PlaneAction.Corners.ALIGNED ? (SIDE - 1) / 2.0 : SIDE / 2.0;
     }
 
+    /** Averaged where the side asks for it, with a margin where it is a power of two. */
     private Tensor pooled(Tensor images) {
-        if (options.side() == SIDE) {
-            return images;
-        }
-        int side = options.side();
+        int margin = options.side() % WITH_MARGIN == 0 ? options.side() / WITH_MARGIN : 0;
+        int side = options.side() - 2 * margin;
         int block = SIDE / side;
-        return images.reshape(-1, 1, side, block, side, block).mean(3, 5);
+        Tensor small = block == 1
+                ? images
+                : images.reshape(-1, 1, side, block, side, block).mean(3, 5);
+        return margin == 0 ? small : small.pad(2, margin, margin).pad(3, margin, margin);
     }
 
     /** A number uniform in [-1, 1) from 53 random bits. */

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.plugins.digits.DigitsOptions;
 
 /** What options and headers of files show to be wrong before anything is loaded. */
 public final class OptionChecks {
+    private static final Set<Integer> SIDES = Set.of(28, 14, 32, 16);
     private static final double HALF_TURN = 180;
     private static final double LARGEST_LOG_SCALE = 3;
 
@@ -18,8 +20,8 @@ public final class OptionChecks {
     /** Every mistake. */
     public static List<Refusal> refusals(DigitsOptions options, DigitFiles files) {
         List<Refusal> refusals = new ArrayList<>();
-        if (options.side() != IdxHeader.SIDE && options.side() != IdxHeader.SIDE / 2) {
-            refusals.add(new Refusal("side", Integer.toString(options.side()), "must be 28 or 14", ""));
+        if (!SIDES.contains(options.side())) {
+            refusals.add(new Refusal("side", Integer.toString(options.side()), "must be 28, 14, 32 or 16", ""));
         }
         amount(options).ifPresent(refusals::add);
         counts(files, Part.TRAINING, "training", options.training(), refusals);
