@@ -65,6 +65,28 @@ class LaplaceEstimationTest {
         }
 
         @Test
+        void scalarsOutsideOfMapsMoveByASmallerRate() {
+            options.optimiser = Optimiser.MOMENTUM;
+            NamedTensors small = firstMove(0.1);
+            NamedTensors full = firstMove(1);
+            assertNear(small.get("scale").item(), 0.1 * full.get("scale").item(), 1e-9);
+            assertNear(small.get("shift").item(), 0.1 * full.get("shift").item(), 1e-9);
+            assertNear(
+                    small.get("hidden.weight").toDoubles(),
+                    full.get("hidden.weight").toDoubles(),
+                    1e-12);
+        }
+
+        private NamedTensors firstMove(double scalarRate) {
+            options.scalarRate = scalarRate;
+            Problems problems = Problems.scaled(tensors, true);
+            LaplaceEstimation estimation = bound(problems.plain(1));
+            State first = estimation.initialise(key);
+            State next = estimation.step(first, problems.data(key), key).state();
+            return estimation.parameters(next).map(estimation.parameters(first), Tensor::subtract);
+        }
+
+        @Test
         void theSameKeysGiveTheSameBits() {
             Problems problems = Problems.scaled(tensors, true);
             Problem problem = problems.with(Map.of("affine", new AffineGroup()), Invariance.Placement.INPUT, 2);

@@ -10,6 +10,7 @@ final class Options {
     PriorUpdate priorUpdate = PriorUpdate.ADAM;
     Optimiser optimiser = Optimiser.ADAM;
     double learningRate = 0.02;
+    double scalarRate = 0.1;
     int burnIn = 1;
     Bound bound = Bound.NONE;
     int subset = 0;
@@ -36,7 +37,7 @@ final class Options {
                 Schedule.CONSTANT,
                 1,
                 0.9,
-                0.1,
+                scalarRate,
                 burnIn,
                 1,
                 16,

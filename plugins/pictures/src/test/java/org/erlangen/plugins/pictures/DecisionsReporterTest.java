@@ -72,8 +72,8 @@ final class DecisionsReporterTest {
         boolean leftFirst = paths[1].contains("d=\"M0 0h");
         String left = paths[leftFirst ? 1 : 2];
         String right = paths[leftFirst ? 2 : 1];
-        assertThat(right).contains("M36 0h", "M71 71h").doesNotContain("M35 ");
-        assertThat(left).contains("M35 0h", "M0 71h").doesNotContain("M36 ");
+        assertThat(right).contains("M24 0h", "M47 47h").doesNotContain("M23 ");
+        assertThat(left).contains("M23 0h", "M0 47h").doesNotContain("M24 ");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.erlangen.plugins.pictures.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
-import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
@@ -21,8 +21,9 @@ import org.erlangen.api.tensor.Tensor;
  */
 public record Decisions(String fit, int epoch, double reach, List<Integer> classes, List<Double> confidence) {
     /** Rows and columns of the grid. */
-    static final int SIDE = 72;
+    static final int SIDE = 48;
 
+    private static final int SLICE = 384; // points that are predicted at once, for the sake of memory
     private static final double MARGIN = 1.15;
 
     public Decisions {
@@ -53,18 +54,25 @@ public record Decisions(String fit, int epoch, double reach, List<Integer> class
                         .max()
                         .orElse(1);
         Tensor grid = grid(training.inputs(), reach);
-        NamedTensors main = reached.estimation()
-                .predict(reached.state(), grid, Key.ofSeed(0))
+        List<Integer> classes = new ArrayList<>();
+        List<Double> confidence = new ArrayList<>();
+        for (int from = 0; from < SIDE * SIDE; from += SLICE) {
+            Tensor slice = grid.slice(0, from, Math.min(SIDE * SIDE, from + SLICE));
+            Tensor logarithms = grid.tensors().scopedTensor(() -> logarithms(reached, slice));
+            Arrays.stream(logarithms.argMax(-1).toDoubles()).forEach(number -> classes.add((int) number));
+            Arrays.stream(logarithms.max(-1).exp().toDoubles()).forEach(confidence::add);
+        }
+        return new Decisions(reached.fit(), reached.epoch(), reach, classes, confidence);
+    }
+
+    /** Logarithms of the main predictive distribution. Shape: [B, K]. */
+    private static Tensor logarithms(RunEvent.StateReached reached, Tensor points) {
+        return reached.estimation()
+                .predict(reached.state(), points, Key.ofSeed(0))
                 .values()
                 .iterator()
-                .next();
-        Tensor logarithms = main.get("log-probabilities");
-        List<Integer> classes = Arrays.stream(logarithms.argMax(-1).toDoubles())
-                .mapToObj(number -> (int) number)
-                .toList();
-        List<Double> confidence =
-                Arrays.stream(logarithms.max(-1).exp().toDoubles()).boxed().toList();
-        return new Decisions(reached.fit(), reached.epoch(), reach, classes, confidence);
+                .next()
+                .get("log-probabilities");
     }
 
     /** Centres of the grid's cells, rows downwards. */
