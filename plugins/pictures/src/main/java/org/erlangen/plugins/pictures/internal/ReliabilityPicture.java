@@ -18,7 +18,7 @@ public final class ReliabilityPicture {
     private static final double SHARES = 56;
     private static final double BETWEEN = 14;
     private static final double GAP_X = 48;
-    private static final double GAP_Y = 78;
+    private static final double GAP_Y = 100;
     private static final int PANELS_PER_ROW = 3;
 
     private final List<RunEvent.Judged> judged;
@@ -38,7 +38,7 @@ public final class ReliabilityPicture {
         ReliabilityPicture picture = new ReliabilityPicture(List.copyOf(judged));
         picture.svg.heading(MARGIN, 42, 20, "Do predictions come true?");
         String subtitle =
-                "Share of right answers (blue) against confidence on the test data; the gap to the diagonal is amber";
+                "Right answers against confidence on the test data; the line is the accuracy, amber the gap";
         picture.svg.text(MARGIN, 64, 13, Svg.FAINT, Svg.Anchor.START, subtitle);
         for (int i = 0; i < judged.size(); i++) {
             picture.panel(i);
