@@ -87,8 +87,7 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
         Map<String, Transformations> groups = new LinkedHashMap<>();
         experiment
                 .groups()
-                .forEach(group ->
-                        groups.put(group.name(), group.provider().transformations(group.options())));
+                .forEach(group -> groups.put(group.name(), group.provider().transformations(group.options())));
         Model model = new Model(
                 experiment
                         .network()
@@ -98,8 +97,8 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 experiment.invariance(),
                 experiment.likelihood().provider(),
                 outline);
-        TrainingPlan plan =
-                new TrainingPlan(experiment.training().epochs(), experiment.training().batchSize(), outline.training());
+        TrainingPlan plan = new TrainingPlan(
+                experiment.training().epochs(), experiment.training().batchSize(), outline.training());
         return experiment
                 .estimator()
                 .provider()

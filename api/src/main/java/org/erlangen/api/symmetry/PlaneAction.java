@@ -68,8 +68,8 @@ public final class PlaneAction {
         double fromRow = perRow == 0 ? 0 : -own;
         double shift = own - (corners == Corners.EDGES ? 0.5 : 0);
         Tensors tensors = row.tensors();
-        Tensor change = tensors.of(
-                Shape.of(3, 3), row.precision(), perColumn, 0, fromColumn, 0, perRow, fromRow, 0, 0, own);
+        Tensor change =
+                tensors.of(Shape.of(3, 3), row.precision(), perColumn, 0, fromColumn, 0, perRow, fromRow, 0, 0, own);
         return row.reshape(-1, 3).matmul(change).add(tensors.of(Shape.of(3), row.precision(), 0, 0, shift));
     }
 

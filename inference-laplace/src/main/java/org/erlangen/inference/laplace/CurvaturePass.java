@@ -34,8 +34,8 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
                 0,
                 data.size(),
                 portion,
-                (from, to) -> batch(
-                        data.slice(from, to), theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
+                (from, to) ->
+                        batch(data.slice(from, to), theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
     }
 
     /** What examples from one to another say. */
@@ -51,8 +51,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
         int portions = (to - from + portion - 1) / portion;
         int middle = from + portions / 2 * portion;
         return CurvatureFit.scoped(
-                problem.tensors(),
-                () -> over(from, middle, portion, range).merge(over(middle, to, portion, range)));
+                problem.tensors(), () -> over(from, middle, portion, range).merge(over(middle, to, portion, range)));
     }
 
     /**

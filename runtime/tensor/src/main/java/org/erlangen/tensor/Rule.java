@@ -68,8 +68,7 @@ interface Rule<P extends Primitive> {
     static <P extends Primitive> Rule<P> elementwise(Partial partial) {
         return (primitive, point) -> {
             UnaryOperator<Tensor> times = partial.at(point.x, point.y);
-            return new Derivative(
-                    t -> stretched(times.apply(t), point.y), c -> summed(times.apply(c), point.by()));
+            return new Derivative(t -> stretched(times.apply(t), point.y), c -> summed(times.apply(c), point.by()));
         };
     }
 

@@ -83,8 +83,7 @@ final class Tape {
         private Derivative derivative(int argument) {
             Derivative known = derivatives[argument];
             if (known == null) {
-                known = Rules.derivative(
-                        primitive, new Rule.Point(result.tensors(), arguments, result, argument));
+                known = Rules.derivative(primitive, new Rule.Point(result.tensors(), arguments, result, argument));
                 derivatives[argument] = known;
             }
             return known;

@@ -62,7 +62,9 @@ final class Convolutions {
             multiply(new Form(y.precision(), images, window.patchSize(), filters, false, false), y, kernel, z);
             return z;
         }
-        if (y.isFloat32() && isMirrored(geometry, kernel.shape()) && kernel.shape().size(1) >= MANY_CHANNELS) {
+        if (y.isFloat32()
+                && isMirrored(geometry, kernel.shape())
+                && kernel.shape().size(1) >= MANY_CHANNELS) {
             mirrored(y, kernel, geometry, z);
             return z;
         }

@@ -38,8 +38,7 @@ final class Planes {
         });
     }
 
-    static void adjoint(
-            NativeArray y, NativeArray rows, NativeArray columns, ResampleOrder order, NativeArray images) {
+    static void adjoint(NativeArray y, NativeArray rows, NativeArray columns, ResampleOrder order, NativeArray images) {
         Shape shape = images.shape();
         PlaneReader reader = new PlaneReader(shape.size(2), shape.size(3), positions(rows), order);
         float[] line = new float[positions(rows)];
