@@ -30,9 +30,9 @@ fi
 
 ours() {
     # shellcheck disable=SC2086 # options are words
-    java -Xmx2g -XX:+UseSerialGC -Xms64m -Xmn32m ${ERLANGEN_JAVA_OPTIONS:-} \
+    MALLOC_ARENA_MAX=2 java -Xmx2g -XX:+UseSerialGC -Xms48m -Xmn16m ${ERLANGEN_JAVA_OPTIONS:-} \
         -cp "$here/benchmarks/target/classes:$built/lib/*:$built/natives/*" \
-        org.erlangen.benchmarks.LaplaceRun "$1" "$mnist" epochs=5 threads="$threads" 2> /dev/null
+        org.erlangen.benchmarks.LaplaceRun "$1" "$mnist" epochs="${EPOCHS:-5}" threads="$threads" 2> /dev/null
 }
 
 theirs() {

@@ -139,9 +139,7 @@ public final class LaplaceRun {
         for (int from = 0; from < training.size(); from += LaplaceWork.BATCH) {
             int[] chosen = Arrays.copyOfRange(order, from, from + LaplaceWork.BATCH);
             Key own = key.fold("step").fold((long) epoch * training.size() + from);
-            advance(() -> estimation
-                    .step(state, training.take(chosen), own)
-                    .state());
+            advance(() -> estimation.step(state, training.take(chosen), own).state());
         }
         return Time.now().since(begin);
     }
@@ -171,11 +169,12 @@ public final class LaplaceRun {
             if (cost.seconds() > 0.002 * time.wall()) {
                 out.printf(
                         Locale.ROOT,
-                        "  %8.3f s %8d calls %9.3f GFLOP %8.1f GFLOP/s  %s%n",
+                        "  %8.3f s %8d calls %9.3f GFLOP %8.1f GFLOP/s %8d MB  %s%n",
                         cost.seconds(),
                         cost.calls(),
                         cost.operations() / 1e9,
                         cost.operations() / 1e9 / cost.seconds(),
+                        cost.bytes() >> 20,
                         name);
             }
         });

@@ -15,7 +15,7 @@ import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
 
 /** A device that notes what each primitive costs: calls, processor time of the calling thread,
- * floating-point operations of products. Of one thread only. */
+ * floating-point operations of products, bytes of results. Of one thread only. */
 final class MeteredDevice implements InvocationHandler {
     private static final List<String> SIZED = List.of("matmul", "unary", "binary", "reduce", "transpose");
 
@@ -25,9 +25,9 @@ final class MeteredDevice implements InvocationHandler {
     private final Map<String, Cost> costs = new TreeMap<>();
 
     /** What calls of one kind cost. */
-    record Cost(long calls, double seconds, double operations) {
-        private Cost plus(double moreSeconds, double moreOperations) {
-            return new Cost(calls + 1, seconds + moreSeconds, operations + moreOperations);
+    record Cost(long calls, double seconds, double operations, long bytes) {
+        private Cost plus(double moreSeconds, double moreOperations, long moreBytes) {
+            return new Cost(calls + 1, seconds + moreSeconds, operations + moreOperations, bytes + moreBytes);
         }
     }
 
@@ -59,8 +59,10 @@ final class MeteredDevice implements InvocationHandler {
         try {
             Object result = method.invoke(device, arguments);
             double seconds = (thread.getCurrentThreadCpuTime() - begin) * 1e-9;
-            Cost before = costs.getOrDefault(name(method, arguments), new Cost(0, 0, 0));
-            costs.put(name(method, arguments), before.plus(seconds, operations(method, arguments, result)));
+            Cost before = costs.getOrDefault(name(method, arguments), new Cost(0, 0, 0, 0));
+            costs.put(
+                    name(method, arguments),
+                    before.plus(seconds, operations(method, arguments, result), bytes(method, result)));
             return result;
         } catch (InvocationTargetException failure) {
             throw failure.getCause();
@@ -81,6 +83,12 @@ final class MeteredDevice implements InvocationHandler {
             }
         }
         return name.toString();
+    }
+
+    private static long bytes(Method method, Object result) {
+        return result instanceof Array array && !method.getName().equals("reshape")
+                ? (long) array.shape().elements() * array.precision().bytes()
+                : 0;
     }
 
     /** Multiplications and additions. */

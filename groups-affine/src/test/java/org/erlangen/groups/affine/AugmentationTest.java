@@ -44,8 +44,8 @@ final class AugmentationTest {
     @Test
     void gradientsInExtentsAndImagesAreThoseOfTheReference() {
         Pullback pullback = tensors.vjp(
-                point -> NamedTensors.of(
-                        "output", affine.act(affine.elements(coordinates, point), point.get("images"))),
+                point ->
+                        NamedTensors.of("output", affine.act(affine.elements(coordinates, point), point.get("images"))),
                 eta().with("images", images));
         Tensor cotangent = Fixture.tensor(tensors, REFERENCE.get("output_cotangent"));
         NamedTensors gradient = pullback.apply(NamedTensors.of(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
@@ -108,8 +109,7 @@ final class HyperLearning {
 
     private LaplaceState priorStep(LaplaceState state, Penalty penalty, NoiseLearning likelihood) {
         NamedTensors learnt = part(state.raw(), true);
-        NamedTensors climb =
-                problem.tensors().scoped(() -> options.prior().collect(roles, penalty.priorGradient()));
+        NamedTensors climb = problem.tensors().scoped(() -> options.prior().collect(roles, penalty.priorGradient()));
         NamedTensors at = state.logPrecisions();
         NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
         if (!learnt.names().isEmpty()) {
@@ -207,15 +207,16 @@ final class HyperLearning {
         return Finite.all("the gradient of", sum);
     }
 
-    /** Examples and how they are moved. */
-    private record Batch(Part part, Draw draw) {}
+    /** Examples, fetched when they are needed, and how they are moved. */
+    private record Batch(Supplier<Part> part, Draw draw) {}
 
     private NamedTensors slope(Fitted fitted, NamedTensors extents, Batch batch, NamedTensors cotangents) {
         LaplaceState state = fitted.state();
+        Part part = batch.part().get();
         return problem.tensors()
                 .valueAndGrad(
                         raw -> pass.linearised(
-                                batch.part(),
+                                part,
                                 state.theta(),
                                 eta.values(state.raw().with(raw)),
                                 batch.draw(),
@@ -229,7 +230,7 @@ final class HyperLearning {
     /** Random batches, moved anew; of a kernel, whose cotangents belong to examples, all of them as they were moved before. */
     private List<Batch> batches(Fitted fitted, Key key) {
         if (options.bound() == Bound.KERNEL) {
-            return List.of(new Batch(fitted.part(), problem.draw(fitted.key().fold(0), false)));
+            return List.of(new Batch(fitted::part, problem.draw(fitted.key().fold(0), false)));
         }
         Part all = fitted.part();
         LaplaceState state = fitted.state();
@@ -240,9 +241,8 @@ final class HyperLearning {
                 all, state.theta(), eta.values(state.raw()), options.partialBatch(), problem.draw(draws, false));
         List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < visited; from += portion) {
-            int to = Math.min(visited, from + portion);
-            batches.add(
-                    new Batch(all.take(Arrays.copyOfRange(order, from, to)), problem.draw(draws.fold(from), false)));
+            int[] chosen = Arrays.copyOfRange(order, from, Math.min(visited, from + portion));
+            batches.add(new Batch(() -> all.take(chosen), problem.draw(draws.fold(from), false)));
         }
         return batches;
     }

@@ -32,11 +32,17 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
                             Tensor f = outputs(at, zeros(along.get(0)));
                             Directions directions = directions(f, at);
                             Tensor twice = ofInputs(at, cotangents, examples)
-                                    .add(directions.weights().multiply(ofWeights).sumAll());
+                                    .add(directions
+                                            .weights()
+                                            .multiply(ofWeights)
+                                            .sumAll());
                             for (int c = 0; c < along.size(); c++) {
                                 Tensor moved = pushed(at, along.get(c));
-                                twice = twice.add(
-                                        directions.seeds().get(c).multiply(moved).sumAll());
+                                twice = twice.add(directions
+                                        .seeds()
+                                        .get(c)
+                                        .multiply(moved)
+                                        .sumAll());
                             }
                             return logLikelihood(f, at).multiply(weight).subtract(twice.multiply(0.5));
                         },
@@ -54,12 +60,13 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
 
     private Directions directions(Tensor outputs, NamedTensors eta) {
         return pass.fisher()
-                .directions(
-                        new Responses(problem().likelihood(), outputs, batch.data().targets(), eta));
+                .directions(new Responses(
+                        problem().likelihood(), outputs, batch.data().targets(), eta));
     }
 
     private Tensor logLikelihood(Tensor outputs, NamedTensors eta) {
-        return problem().likelihood()
+        return problem()
+                .likelihood()
                 .logLikelihood(outputs, batch.data().targets(), eta)
                 .sumAll();
     }
@@ -105,9 +112,7 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
         int batch = own.shape().size(0);
         int samples = shape.size(0) / batch;
         Tensor located = shape.rank() == 4 ? own.transposed() : own;
-        return located.expand(1)
-                .broadcastTo(located.shape().insert(1, samples))
-                .reshape(shape);
+        return located.expand(1).broadcastTo(located.shape().insert(1, samples)).reshape(shape);
     }
 
     /** What leaves each map. */
@@ -126,7 +131,10 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
         Tensor sum = tensors().zerosLike(seen.weights());
         for (LinearMap map : problem().network().maps()) {
             Tensor g = seen.site(map.name()).summedGradients();
-            Shape flat = Shape.of(g.shape().size(0), g.shape().size(1), g.shape().size(2) * g.shape().size(3));
+            Shape flat = Shape.of(
+                    g.shape().size(0),
+                    g.shape().size(1),
+                    g.shape().size(2) * g.shape().size(3));
             Tensor turned = g.matmul(cotangents.get(FactorNames.of(map).outputs()));
             sum = sum.add(turned.reshape(flat).matmul(g.reshape(flat), false, true));
         }
@@ -148,8 +156,8 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
             Tensor rows = a.reshape(-1, a.shape().size(2));
             Tensor factor = rows.matmul(rows, true, false)
                     .multiply(1.0 / ((double) examples * a.shape().size(1)));
-            sum = sum.add(
-                    factor.multiply(cotangents.get(FactorNames.of(map).inputs())).sumAll());
+            sum = sum.add(factor.multiply(cotangents.get(FactorNames.of(map).inputs()))
+                    .sumAll());
         }
         return sum;
     }

@@ -73,8 +73,7 @@ class InputGradientReferenceTest {
     void gradientInTheTransformedImagesMatchesTheReference(String file) {
         FixtureProblem reference = new FixtureProblem(file);
         Fixture setting = reference.fixture.get("settings").get(0);
-        Fixture expected =
-                setting.get("expected").get("structures").get("kron").get("grad_augmented_inputs_image0");
+        Fixture expected = setting.get("expected").get("structures").get("kron").get("grad_augmented_inputs_image0");
         CurvaturePass<Curvature> plain = reference.pass(Structure.KRONECKER, Locations.EXPAND);
         NamedTensors cotangents = reference
                 .posterior(plain, reference.fit(plain, reference.eta(setting), 1), setting)
@@ -84,9 +83,8 @@ class InputGradientReferenceTest {
         int examples = reference.data.size();
         Draw draw = reference.draw(0, examples);
         Shape images = reference.data.inputs().shape();
-        NamedTensors eta = reference
-                .eta(setting)
-                .with(SHIFT, reference.tensors.zeros(images.with(0, examples * draw.samples())));
+        NamedTensors eta =
+                reference.eta(setting).with(SHIFT, reference.tensors.zeros(images.with(0, examples * draw.samples())));
 
         Tensor gradient = reference
                 .tensors

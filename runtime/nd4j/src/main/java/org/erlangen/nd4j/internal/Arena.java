@@ -8,7 +8,7 @@ import org.erlangen.api.tensor.Shape;
 
 /** Native memory that is handed out in order and taken back to a mark at once. Grows by chunks and keeps them. */
 final class Arena {
-    private static final long LARGEST_STEP = 1L << 28;
+    private static final long LARGEST_STEP = 1L << 26;
 
     private final List<Chunk> chunks = new ArrayList<>();
     private final long firstChunk;
@@ -57,21 +57,25 @@ final class Arena {
 
     private Chunk roomFor(long bytes) {
         if (chunks.isEmpty()) {
-            grow(0, bytes);
+            grow(bytes);
         } else if (position + bytes > chunks.get(current).size()) {
-            if (current + 1 == chunks.size() || bytes > chunks.get(current + 1).size()) {
-                grow(current + 1, bytes);
+            int next = current + 1;
+            while (next < chunks.size() && chunks.get(next).size() < bytes) {
+                next++; // too small: passed over until the scope ends
             }
-            current++;
+            if (next == chunks.size()) {
+                grow(bytes);
+            }
+            current = next;
             position = 0;
         }
         return chunks.get(current);
     }
 
-    private void grow(int place, long bytes) {
+    private void grow(long bytes) {
         long wish = Math.max(firstChunk, Math.min(owned, LARGEST_STEP));
         long size = Math.max(wish, (bytes + Chunk.ALIGNMENT - 1) & -Chunk.ALIGNMENT);
-        chunks.add(place, new Chunk(size));
+        chunks.add(new Chunk(size));
         owned += size;
         held.addAndGet(size);
     }

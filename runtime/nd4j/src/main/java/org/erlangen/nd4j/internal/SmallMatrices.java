@@ -2,7 +2,9 @@ package org.erlangen.nd4j.internal;
 
 import org.bytedeco.openblas.global.openblas;
 import org.erlangen.api.tensor.NumericalException;
+import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
+import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
 /** Factorisations by LAPACK, matrix by matrix, in float64 whatever the precision of the elements. */
 final class SmallMatrices {
@@ -64,27 +66,49 @@ final class SmallMatrices {
         return z;
     }
 
+    /** In native memory: LAPACK would copy arrays of the heap, which are large ones here. */
     NativeArray symmetricEigen(NativeArray x) {
         int n = x.shape().size(-1);
         NativeArray z = memory.allocate(x.shape().with(-2, n + 1), x.precision());
-        double[] vectors = new double[n * n];
-        double[] packed = new double[(n + 1) * n];
-        for (int matrix = 0; matrix < count(x); matrix++) {
-            Conversions.download(x, matrix * n * n, vectors, n * n);
-            int info =
-                    openblas.LAPACKE_dsyevd(openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', n, vectors, n, packed);
-            if (info != 0) {
-                throw new NumericalException("symmetric eigenproblem of shape " + x.shape() + ": matrix " + matrix
-                        + " has no finite eigenvalues (LAPACK says " + info + ")");
-            }
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    packed[(i + 1) * n + j] = vectors[j * n + i];
+        try (Scope scratch = memory.openScope()) {
+            NativeArray vectors = inFloat64(scratch, x);
+            NativeArray packed = x.isFloat32() ? scratch.allocate(z.shape(), Precision.FLOAT64) : z;
+            AddressPointers.Doubles matrices = new AddressPointers.Doubles();
+            AddressPointers.Doubles values = new AddressPointers.Doubles();
+            for (int matrix = 0; matrix < count(x); matrix++) {
+                int from = matrix * n * n;
+                int to = matrix * (n + 1) * n;
+                int info = openblas.LAPACKE_dsyevd(
+                        openblas.LAPACK_COL_MAJOR,
+                        (byte) 'V',
+                        (byte) 'L',
+                        n,
+                        matrices.at(vectors.address(from)),
+                        n,
+                        values.at(packed.address(to)));
+                if (info != 0) {
+                    throw new NumericalException("symmetric eigenproblem of shape " + x.shape() + ": matrix " + matrix
+                            + " has no finite eigenvalues (LAPACK says " + info + ")");
                 }
+                Layout columns = new Layout(from, new int[] {1, n});
+                StridedCopy.copy(new int[] {n, n}, vectors, columns, packed, new Layout(to + n, new int[] {n, 1}));
             }
-            Conversions.upload(packed, packed.length, z, matrix * packed.length);
+            if (packed != z) {
+                Conversions.convert(packed, z);
+            }
         }
         return z;
+    }
+
+    /** A copy in float64. */
+    private NativeArray inFloat64(Scope scratch, NativeArray x) {
+        NativeArray copy = scratch.allocate(x.shape(), Precision.FLOAT64);
+        if (x.isFloat32()) {
+            Conversions.convert(x, copy);
+        } else {
+            memory.workbench().copyBytes(x.address(), copy.address(), x.bytes());
+        }
+        return copy;
     }
 
     NativeArray matrixExponential(NativeArray x) {

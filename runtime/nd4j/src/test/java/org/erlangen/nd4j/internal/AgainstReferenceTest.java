@@ -302,10 +302,12 @@ class AgainstReferenceTest {
         int[] axes = {2, 4};
         agrees(10, on -> on.reduce(Reduction.SUM, windows.on(on), axes));
         agrees(0, on -> on.reduce(Reduction.MAX, windows.on(on), axes));
-        agrees(0, on -> on.binary(
-                BinaryOperation.EQUAL,
-                windows.on(on),
-                on.reshape(on.reduce(Reduction.MAX, windows.on(on), axes), Shape.of(96, 6, 1, 5, 1))));
+        agrees(
+                0,
+                on -> on.binary(
+                        BinaryOperation.EQUAL,
+                        windows.on(on),
+                        on.reshape(on.reduce(Reduction.MAX, windows.on(on), axes), Shape.of(96, 6, 1, 5, 1))));
     }
 
     @Test
