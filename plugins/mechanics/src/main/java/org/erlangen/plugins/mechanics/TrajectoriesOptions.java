@@ -21,7 +21,7 @@ import org.erlangen.api.provider.Option;
  * @param seed seed of states and noise
  */
 public record TrajectoriesOptions(
-        @Option(value = "the system that moves", byDefault = "harmonic-oscillator")
+        @Option("the system that moves")
         Choice<DynamicalSystem<Record>> system,
 
         @Option(value = "number of training trajectories", min = 1, byDefault = "7")
