@@ -22,10 +22,10 @@ import org.erlangen.nd4j.Nd4jBackend;
 import org.erlangen.tensor.Engine;
 
 /**
- * Times LILA end to end, as the published code is timed: epochs of training, each followed by a step of all hyperparameters from all
+ * Times LILA, or layers, end to end, as the published code is timed: epochs of training, each followed by a step of all hyperparameters from all
  * data. Prints one line per epoch, then medians and the largest resident memory.
  *
- * <p>Arguments: {@code mlp} or {@code mini-net}, the folder of the MNIST files, and optionally {@code epochs=3}, {@code threads=1}, {@code
+ * <p>Arguments: {@code mlp}, {@code mini-net}, {@code layers-digit} or {@code layers-quadrant}, the folder of the MNIST files, and optionally {@code epochs=3}, {@code threads=1}, {@code
  * meter=none}; {@code meter=primitives} and {@code meter=sizes} print what each primitive cost in the last epoch.
  */
 public final class LaplaceRun {
@@ -136,8 +136,8 @@ public final class LaplaceRun {
     private Time train(int epoch) {
         Time begin = Time.now();
         int[] order = engine.permutation(key.fold("order").fold(epoch), training.size());
-        for (int from = 0; from < training.size(); from += LaplaceWork.BATCH) {
-            int[] chosen = Arrays.copyOfRange(order, from, from + LaplaceWork.BATCH);
+        for (int from = 0; from < training.size(); from += work.batch()) {
+            int[] chosen = Arrays.copyOfRange(order, from, from + work.batch());
             Key own = key.fold("step").fold((long) epoch * training.size() + from);
             advance(() -> estimation.step(state, training.take(chosen), own).state());
         }

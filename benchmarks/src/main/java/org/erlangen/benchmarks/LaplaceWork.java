@@ -13,6 +13,8 @@ import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.groups.affine.AffineGroup;
+import org.erlangen.groups.affine.layer.ConvolutionLayer;
+import org.erlangen.groups.affine.layer.FactoredLayer;
 import org.erlangen.host.configuration.Experiment;
 import org.erlangen.host.configuration.ExperimentFile;
 import org.erlangen.host.model.InvariantProblem;
@@ -21,35 +23,68 @@ import org.erlangen.host.plugin.Catalogue;
 import org.erlangen.inference.laplace.LaplaceApproximation;
 import org.erlangen.nd4j.Nd4jBackend;
 import org.erlangen.plugins.digits.DigitsSource;
+import org.erlangen.plugins.digits.QuadrantDigitsSource;
 import org.erlangen.plugins.likelihoods.SoftmaxLikelihood;
+import org.erlangen.plugins.networks.LayerwiseArchitecture;
 import org.erlangen.plugins.networks.MiniNetArchitecture;
 import org.erlangen.plugins.networks.PerceptronArchitecture;
 
 /**
- * What is timed, as an experiment: rotated digits of 28 x 28, batches of {@value #BATCH}, 8 samples of the affine group, the gradient in
- * all six extents from all data in partial batches of {@value #BATCH}, 4 steps of the prior precision.
+ * What is timed, as an experiment. LILA: rotated digits of 28 x 28, batches of {@value #BATCH}, 8 samples of the affine group, the gradient
+ * in all six extents from all data in partial batches of {@value #BATCH}, 4 steps of the prior precision. Layers: 3,000 digits in quadrants of
+ * 16 x 16, batches of 50, curvature in batches of {@value #BATCH}, 30 steps of the prior precisions.
  *
  * @param name of the work
  * @param experiment in full
  * @param folder of the MNIST files
  */
 record LaplaceWork(String name, Experiment experiment, Path folder) {
-    /** Examples of a batch, everywhere. */
+    /** Examples of a batch, where not said otherwise. */
     static final int BATCH = 250;
 
-    /** The perceptron on 5,000 or the small convolutional network on 1,000 digits. */
+    private static final String LAYERS = "layers-";
+
+    /** {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or the layers of {@code layers-digit} and {@code layers-quadrant}. */
     static LaplaceWork of(String name, Path folder, int epochs) {
         Catalogue catalogue = Catalogue.of(
                 new Nd4jBackend(),
                 new DigitsSource(),
+                new QuadrantDigitsSource(),
+                new LayerwiseArchitecture(),
+                new FactoredLayer(),
+                new ConvolutionLayer(),
                 new PerceptronArchitecture(),
                 new MiniNetArchitecture(),
                 new SoftmaxLikelihood(),
                 new AffineGroup(),
                 new LaplaceApproximation());
+        String text = name.startsWith(LAYERS)
+                ? layers(name.substring(LAYERS.length()), folder, epochs)
+                : invariances(name, folder, epochs);
+        Experiment experiment =
+                ExperimentFile.parse(name, text, List.of(), catalogue).experiment();
+        return new LaplaceWork(name, experiment, folder);
+    }
+
+    private static String layers(String task, Path folder, int epochs) {
+        return String.join(
+                "\n",
+                "name: layers",
+                "seed: 0",
+                "data: {use: quadrant-digits, task: " + task + ", source: idx, folder: '" + folder
+                        + "', training: 3000, test: 10, side: 16}",
+                "network: {use: layerwise, size: reduced, width: 4, subsample: max-pool, paths: [{use: factored, start:"
+                        + " gain}, convolution]}",
+                "likelihood: softmax",
+                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.04, burn-in: 1, prior-steps: 30,"
+                        + " curvature-batch: " + BATCH + ", learning-rate: 0.003}",
+                "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
+    }
+
+    private static String invariances(String name, Path folder, int epochs) {
         boolean mlp = name.equals("mlp");
         int examples = mlp ? 5000 : 1000;
-        String text = String.join(
+        return String.join(
                 "\n",
                 "name: " + name,
                 "seed: 0",
@@ -64,9 +99,11 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                         + ", partial-batch: " + BATCH + ", partial-batches: " + examples / BATCH
                         + ", learning-rate: " + (mlp ? 0.005 : 0.001) + "}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: " + BATCH + "}");
-        Experiment experiment =
-                ExperimentFile.parse(name, text, List.of(), catalogue).experiment();
-        return new LaplaceWork(name, experiment, folder);
+    }
+
+    /** Examples of a step of training. */
+    int batch() {
+        return experiment.training().batchSize();
     }
 
     Precision precision() {

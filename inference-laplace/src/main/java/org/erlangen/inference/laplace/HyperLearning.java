@@ -25,7 +25,7 @@ import org.erlangen.api.tensor.Tensor;
  */
 final class HyperLearning {
     /** Logarithms of prior precisions stay within this distance of 0. */
-    static final double LARGEST_LOG_PRECISION = 15;
+    static final double LARGEST_LOG_PRECISION = 25;
 
     private final LaplaceOptions options;
     private final Problem problem;

@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.erlangen.inference.laplace.Reference.assertNear;
 
 import java.util.LinkedHashMap;
@@ -46,13 +47,19 @@ class FactoredCurvatureReferenceTest {
     }
 
     private Penalty penalty() {
+        return penalty(Map.of());
+    }
+
+    /** Under the fixture's prior precisions, but for some. */
+    private Penalty penalty(Map<String, Double> others) {
         Map<String, Tensor> prior = new LinkedHashMap<>();
         Fixture precisions = fixture.get("parameters").get("prior_precision");
         problems.network()
                 .parameters()
                 .forEach(parameter -> prior.put(
                         parameter.name(),
-                        tensors.scalar(precisions.get(parameter.name()).number())));
+                        tensors.scalar(others.getOrDefault(
+                        parameter.name(), precisions.get(parameter.name()).number()))));
         Curvature curvature = new KroneckerCurvature(Role.of(problems.network()), Locations.EXPAND);
         return new LaplacePosterior(
                         Role.of(problems.network()),
@@ -80,6 +87,16 @@ class FactoredCurvatureReferenceTest {
     void factorsOfTheConvolutionAndTheHeadBesideThemMatchToo() {
         factors("conv", expected.get("A_conv"), expected.get("G_conv"), 16);
         factors("head", expected.get("A_head"), expected.get("G_head"), 1);
+    }
+
+    @Test
+    void pathsThatArePushedToZeroKeepFiniteGradientsAndDetermineNothing() {
+        Penalty penalty = penalty(Map.of("U.weight", 1e12, "V.weight", 1e12));
+        for (String name : new String[] {"U.weight", "V.weight"}) {
+            assertThat(penalty.effectiveParameters().get(name).sumAll().item()).isBetween(-1e-6, 1e-6);
+            assertThat(penalty.priorGradient().get(name).sumAll().item()).isNegative();
+        }
+        assertThat(penalty.complexity()).isFinite();
     }
 
     @Test

@@ -30,9 +30,7 @@ record LocalAnchors(int side, int count, Key key) {
         int all = offsets.shape().size(0);
         Tensor grid = Anchors.grid(tensors, side).multiply(side == 1 ? 0 : 2.0 / (side - 1));
         Tensor queries = points(
-                offsets.expand(0)
-                        .broadcastTo(Shape.of(positions, all, 2))
-                        .reshape(-1, 2),
+                offsets.expand(0).broadcastTo(Shape.of(positions, all, 2)).reshape(-1, 2),
                 grid.expand(1).broadcastTo(Shape.of(positions, all, 2)).reshape(-1, 2),
                 omega,
                 absolute);

@@ -47,9 +47,7 @@ public final class LocalSparseConvolutionLayer implements RelaxedLayer<LocalSpar
         Hyperparameter omega = scale(name + ".omega", options.omega(), Constraint.POSITIVE, options.learn());
         Hyperparameter absolute = scale(name + ".absolute", options.absolute(), Constraint.FREE, options.learn());
         LocalAnchors anchors = new LocalAnchors(
-                place.inputSide(),
-                options.anchors(),
-                Key.ofSeed(options.seed()).fold(name));
+                place.inputSide(), options.anchors(), Key.ofSeed(options.seed()).fold(name));
         return new OnePath(
                 new Path("local-sparse-convolution", false, List.of(map)),
                 List.of(weight(map, place, anchors, options), OnePath.bias(map)),

@@ -11,8 +11,9 @@ public record LocalSparseOptions(
         double omega,
 
         @Option(
-                value = "first inverse length scale in the absolute position, half a grid being 1; 0 is strict symmetry,"
-                        + " where the marginal likelihood has no slope",
+                value =
+                        "first inverse length scale in the absolute position, half a grid being 1; 0 is strict symmetry,"
+                                + " where the marginal likelihood has no slope",
                 byDefault = "0.1")
         double absolute,
 

@@ -11,8 +11,9 @@ public record NonstationaryOptions(
         double relative,
 
         @Option(
-                value = "first frequency in the absolute position; half a grid is 1, and 0 is strict symmetry, where the"
-                        + " marginal likelihood has no slope",
+                value =
+                        "first frequency in the absolute position; half a grid is 1, and 0 is strict symmetry, where the"
+                                + " marginal likelihood has no slope",
                 byDefault = "0.1")
         double absolute,
 

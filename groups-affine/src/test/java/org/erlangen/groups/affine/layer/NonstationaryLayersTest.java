@@ -62,7 +62,8 @@ class NonstationaryLayersTest {
         Tensor y = layer.apply(x);
         Tensor moved = layer.apply(x.roll(2, 1).roll(3, 2));
         Tensor difference = moved.subtract(y.roll(2, 1).roll(3, 2));
-        return Math.sqrt(difference.square().sumAll().item() / y.square().sumAll().item());
+        return Math.sqrt(
+                difference.square().sumAll().item() / y.square().sumAll().item());
     }
 
     @ParameterizedTest
@@ -82,12 +83,10 @@ class NonstationaryLayersTest {
                 tensors.scalar(expected.get("omega_abs").asDouble()));
         LinearMap.Dense map = new LinearMap.Dense("map", 12, 3, false, WeightImage.IDENTITY);
         PointSites sites = new PointSites(NamedTensors.of(
-                map.weight(),
-                Fixture.tensor(tensors, parameters.get("W")).reshape(3, 12)));
+                map.weight(), Fixture.tensor(tensors, parameters.get("W")).reshape(3, 12)));
         Tensor x = Fixture.tensor(tensors, fixture.get("inputs").get("x"));
 
-        assertNear(
-                NonstationaryLayer.apply(sites, map, at, x), Fixture.numbers(expected.get("y")), EXACT);
+        assertNear(NonstationaryLayer.apply(sites, map, at, x), Fixture.numbers(expected.get("y")), EXACT);
         for (JsonNode rule : fixture.get("equivariance")) {
             boolean shifted = rule.get("output_transform").asText().equals("roll");
             if (rule.get("case").asText().equals(name) && shifted) {
@@ -102,8 +101,7 @@ class NonstationaryLayersTest {
         Map<String, Tensor> theta = new LinkedHashMap<>();
         layer.parameters()
                 .forEach(parameter -> theta.put(
-                        parameter.name(),
-                        parameter.initialiser().draw(tensors, Key.ofSeed(3), parameter.shape())));
+                        parameter.name(), parameter.initialiser().draw(tensors, Key.ofSeed(3), parameter.shape())));
         Sites sites = new Informed(
                 new PointSites(NamedTensors.of(theta)),
                 Map.of(strict, tensors.scalar(1.3), ".absolute", tensors.scalar(absolute)));
