@@ -73,7 +73,9 @@ class Cifar10SourceTest {
                         ErlangenException.class,
                         () -> cifar.load(
                                 options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
-                .getMessage();
+                .refusals()
+                .get(0)
+                .sentence();
     }
 
     @Test
