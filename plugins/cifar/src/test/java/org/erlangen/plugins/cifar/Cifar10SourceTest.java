@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.erlangen.api.data.DataContext;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Examples;
 import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -74,8 +76,9 @@ class Cifar10SourceTest {
                         () -> cifar.load(
                                 options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
                 .refusals()
-                .get(0)
-                .sentence();
+                .stream()
+                .map(Refusal::sentence)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
