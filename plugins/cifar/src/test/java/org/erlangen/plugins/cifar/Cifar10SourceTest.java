@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.erlangen.api.data.DataContext;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Examples;
 import org.erlangen.api.provider.ErlangenException;
+import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -71,11 +73,12 @@ class Cifar10SourceTest {
     private String refusal(int training) {
         return catchThrowableOfType(
                         ErlangenException.class,
-                        () -> cifar.load(
-                                options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
+                        () -> cifar.load(options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
                 .refusals()
-                .get(0)
-                .sentence();
+                .stream()
+                .map(Refusal::sentence)
+                .collect(Collectors.joining("
+"));
     }
 
     @Test
@@ -197,8 +200,8 @@ class Cifar10SourceTest {
         Files.write(folder.resolve("data_batch_1.bin"), records);
 
         assertThat(refusal(COUNT))
-                .isEqualTo(folder.resolve("data_batch_1.bin")
-                        + ": says that image 2 is of class 10: classes are 0 to 9.");
+                .isEqualTo(
+                        folder.resolve("data_batch_1.bin") + ": says that image 2 is of class 10: classes are 0 to 9.");
     }
 
     @Test
