@@ -30,8 +30,9 @@ public record Cifar10Options(
         int test,
 
         @Option(
-                value = "What is done to training images: none; or flip-crop, reflected left and right by chance and cropped out"
-                        + " of a margin of 4 black pixels",
+                value =
+                        "What is done to training images: none; or flip-crop, reflected left and right by chance and cropped out"
+                                + " of a margin of 4 black pixels",
                 byDefault = "none")
         Augmentation augmentation,
 

@@ -73,12 +73,12 @@ class Cifar10SourceTest {
     private String refusal(int training) {
         return catchThrowableOfType(
                         ErlangenException.class,
-                        () -> cifar.load(
-                                options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
+                        () -> cifar.load(options(training, Augmentation.NONE, 1, 0), new DataContext(tensors, folder)))
                 .refusals()
                 .stream()
                 .map(Refusal::sentence)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("
+"));
     }
 
     @Test
@@ -200,8 +200,8 @@ class Cifar10SourceTest {
         Files.write(folder.resolve("data_batch_1.bin"), records);
 
         assertThat(refusal(COUNT))
-                .isEqualTo(folder.resolve("data_batch_1.bin")
-                        + ": says that image 2 is of class 10: classes are 0 to 9.");
+                .isEqualTo(
+                        folder.resolve("data_batch_1.bin") + ": says that image 2 is of class 10: classes are 0 to 9.");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.erlangen.plugins.digits.DigitsOptions.Origin;
 import org.erlangen.plugins.digits.DigitsOptions.Transformation;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DigitsSourceTest {
     private static final double ROUNDING = 1e-12;
@@ -89,10 +89,12 @@ final class DigitsSourceTest {
     @CsvSource({"16, 14, 1", "32, 28, 2"})
     void powersOfTwoAreTheOtherSidesWithAMargin(int side, int within, int margin) {
         Tensor wide = load(options(Transformation.ROTATED, 90, side)).training().inputs();
-        Tensor narrow = load(options(Transformation.ROTATED, 90, within)).training().inputs();
+        Tensor narrow =
+                load(options(Transformation.ROTATED, 90, within)).training().inputs();
 
         assertThat(wide.toDoubles())
-                .containsExactly(narrow.pad(2, margin, margin).pad(3, margin, margin).toDoubles());
+                .containsExactly(
+                        narrow.pad(2, margin, margin).pad(3, margin, margin).toDoubles());
     }
 
     @Test

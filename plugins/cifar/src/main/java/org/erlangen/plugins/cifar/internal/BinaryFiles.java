@@ -23,8 +23,8 @@ public record BinaryFiles(Path folder) {
     private static final int RECORD = 1 + PIXELS;
     private static final int RECORDS = 10_000;
     private static final int CLASSES = 10;
-    private static final List<String> TRAINING = List.of(
-            "data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin");
+    private static final List<String> TRAINING =
+            List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin");
     private static final List<String> TEST = List.of("test_batch.bin");
 
     /** The files that hold the first training images. */
