@@ -77,8 +77,7 @@ class Cifar10SourceTest {
                 .refusals()
                 .stream()
                 .map(Refusal::sentence)
-                .collect(Collectors.joining("
-"));
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
