@@ -196,7 +196,9 @@ class InvariantProblemTest {
         Shallow network = new Shallow(25, 4, 3, Tensor::relu);
         for (Placement placement : Placement.values()) {
             InvariantProblem moved = problem(network, Map.of("affine", PlaneMaps.AFFINE), placement, Average.LOGITS, 5);
-            assertThat(moved.transformsWeights()).as("%s", placement).isEqualTo(placement != Placement.INPUT);
+            assertThat(moved.transformsWeights())
+                    .as("%s", placement)
+                    .isEqualTo(placement == Placement.FILTER || placement == Placement.FILTER_ADJOINT);
             assertThat(problem(network, Map.of(), placement, Average.LOGITS, 5).transformsWeights())
                     .isFalse();
         }

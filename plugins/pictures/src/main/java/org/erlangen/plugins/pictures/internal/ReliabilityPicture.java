@@ -37,8 +37,7 @@ public final class ReliabilityPicture {
     public static Svg draw(List<RunEvent.Judged> judged) {
         ReliabilityPicture picture = new ReliabilityPicture(List.copyOf(judged));
         picture.svg.heading(MARGIN, 42, 20, "Do predictions come true?");
-        String subtitle =
-                "Right answers against confidence on the test data; the line is the accuracy, amber the gap";
+        String subtitle = "Right answers against confidence on the test data; the line is the accuracy, amber the gap";
         picture.svg.text(MARGIN, 64, 13, Svg.FAINT, Svg.Anchor.START, subtitle);
         for (int i = 0; i < judged.size(); i++) {
             picture.panel(i);
