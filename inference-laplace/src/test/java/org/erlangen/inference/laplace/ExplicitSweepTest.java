@@ -46,7 +46,7 @@ class ExplicitSweepTest {
         Problem problem = problem(fixture, classes);
         Dataset data = data(fixture, classes);
         Eta eta = new Eta(fixture.tensors, problem.hyperparameters());
-        NamedTensors at = eta.values(eta.initialise());
+        NamedTensors at = eta.values(eta.initialise(Key.ofSeed(3)));
         Draw draw = problem.draw(Key.ofSeed(3), false);
         CurvaturePass<Curvature> pass =
                 new CurvaturePass<>(problem, Structure.KRONECKER.of(fixture.roles, Locations.EXPAND), fisher);

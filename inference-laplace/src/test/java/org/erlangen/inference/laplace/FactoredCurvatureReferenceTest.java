@@ -59,7 +59,8 @@ class FactoredCurvatureReferenceTest {
                 .forEach(parameter -> prior.put(
                         parameter.name(),
                         tensors.scalar(others.getOrDefault(
-                        parameter.name(), precisions.get(parameter.name()).number()))));
+                                parameter.name(),
+                                precisions.get(parameter.name()).number()))));
         Curvature curvature = new KroneckerCurvature(Role.of(problems.network()), Locations.EXPAND);
         return new LaplacePosterior(
                         Role.of(problems.network()),
