@@ -139,7 +139,7 @@ class FiniteTest {
                         .logPrecisions()
                         .get("prior-precision")
                         .item())
-                .isBetween(-15.0, 15.0);
+                .isBetween(-HyperLearning.LARGEST_LOG_PRECISION, HyperLearning.LARGEST_LOG_PRECISION);
         double angle =
                 estimation().hyperparameters(end.state()).get("rotation.angle").item();
         assertThat(end.metrics().get("clamped-hyperparameters").item()).isEqualTo(angle > 3 ? 1 : 0);
