@@ -21,8 +21,7 @@ import org.erlangen.api.provider.Option;
  * @param seed seed of states and noise
  */
 public record TrajectoriesOptions(
-        @Option("the system that moves")
-        Choice<DynamicalSystem<Record>> system,
+        @Option("the system that moves") Choice<DynamicalSystem<Record>> system,
 
         @Option(value = "number of training trajectories", min = 1, byDefault = "7")
         int trajectories,
