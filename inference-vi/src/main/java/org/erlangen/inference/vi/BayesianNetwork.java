@@ -224,6 +224,11 @@ final class BayesianNetwork {
         return new SampledSites(theta, count);
     }
 
+    /** {@link #divergence(Tensors, Map)} at these values. */
+    Tensor divergence(Tensors tensors, NamedTensors values) {
+        return divergence(tensors, beliefs(values));
+    }
+
     /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
     static Tensor divergence(Tensors tensors, Map<String, WeightBelief> beliefs) {
         Tensor total = tensors.scalar(0);

@@ -66,6 +66,6 @@ final class LowerBound {
 
     /** {@code KL(q || p)}. Units: nats. */
     Tensor divergence(NamedTensors values) {
-        return BayesianNetwork.divergence(problem.tensors(), network.beliefs(values));
+        return network.divergence(problem.tensors(), values);
     }
 }
