@@ -169,6 +169,13 @@ final class BayesianNetwork {
                 : new WeightBelief(posterior, tensors.scalar(1), values.get(PRIOR + name + VARIANCE), weight.shape());
     }
 
+    /** What is believed of all random weights, by map: made once where samples and the divergence are both wanted. */
+    Map<String, WeightBelief> beliefs(NamedTensors values) {
+        Map<String, WeightBelief> beliefs = new LinkedHashMap<>();
+        randomWeights.forEach((name, weight) -> beliefs.put(name, belief(values, weight)));
+        return Collections.unmodifiableMap(beliefs);
+    }
+
     /** Parameters with each random weight at its mean. */
     NamedTensors mean(NamedTensors values) {
         NamedTensors theta = points(values);
@@ -207,22 +214,26 @@ final class BayesianNetwork {
     }
 
     /** Sites with {@code count} samples of all random weights side by side, for a network that asks for its weights. */
-    Sites sampleTogether(NamedTensors values, Noise noise, int count) {
+    Sites sampleTogether(NamedTensors values, Map<String, WeightBelief> beliefs, Noise noise, int count) {
         NamedTensors theta = points(values);
-        for (RandomWeight weight : randomWeights.values()) {
-            WeightBelief belief = belief(values, weight);
+        for (Map.Entry<String, WeightBelief> entry : beliefs.entrySet()) {
+            WeightBelief belief = entry.getValue();
             Shape shape = belief.posterior().noiseShape().insert(0, count);
-            theta = theta.with(
-                    weight.map().weight(), belief.sample(noise.draw(weight.map().name(), shape)));
+            theta = theta.with(entry.getKey() + ".weight", belief.sample(noise.draw(entry.getKey(), shape)));
         }
         return new SampledSites(theta, count);
     }
 
-    /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
+    /** {@link #divergence(Tensors, Map)} at these values. */
     Tensor divergence(Tensors tensors, NamedTensors values) {
+        return divergence(tensors, beliefs(values));
+    }
+
+    /** Sum of {@code KL(q || p)} over all random weights; 0 when there are none. Units: nats. */
+    static Tensor divergence(Tensors tensors, Map<String, WeightBelief> beliefs) {
         Tensor total = tensors.scalar(0);
-        for (RandomWeight weight : randomWeights.values()) {
-            total = total.add(belief(values, weight).divergence());
+        for (WeightBelief belief : beliefs.values()) {
+            total = total.add(belief.divergence());
         }
         return total;
     }
@@ -231,8 +242,11 @@ final class BayesianNetwork {
     NamedTensors priorDeviations(NamedTensors values) {
         NamedTensors deviations = NamedTensors.empty();
         for (RandomWeight weight : randomWeights.values()) {
-            deviations =
-                    deviations.with(weight.map().name(), belief(values, weight).priorDeviation());
+            String name = weight.map().name();
+            Tensor deviation = options.prior() == Prior.WHITENED
+                    ? values.get(PRIOR + name + LOG_DEVIATION).exp()
+                    : values.get(PRIOR + name + VARIANCE).sqrt();
+            deviations = deviations.with(name, deviation);
         }
         return deviations;
     }

@@ -1,6 +1,7 @@
 package org.erlangen.inference.vi;
 
 import java.util.List;
+import java.util.Map;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
@@ -36,16 +37,28 @@ final class LowerBound {
         }
 
         /** The sampled weights. */
-        Sites sites(BayesianNetwork network, NamedTensors values) {
-            return together > 0 ? network.sampleTogether(values, noise, together) : network.sample(values, noise);
+        Sites sites(BayesianNetwork network, NamedTensors values, Map<String, WeightBelief> beliefs) {
+            return together > 0
+                    ? network.sampleTogether(values, beliefs, noise, together)
+                    : network.sample(values, noise);
         }
     }
 
     /** {@code E_q log p(y | x)} of each example, estimated from samples. Shape: [B]. Units: nats. */
     Tensor logLikelihood(NamedTensors values, NamedTensors eta, Dataset batch, List<Sample> samples) {
+        return logLikelihood(values, network.beliefs(values), eta, batch, samples);
+    }
+
+    /** The same, of what is believed of the weights at these values. */
+    Tensor logLikelihood(
+            NamedTensors values,
+            Map<String, WeightBelief> beliefs,
+            NamedTensors eta,
+            Dataset batch,
+            List<Sample> samples) {
         Tensor total = problem.tensors().scalar(0);
         for (Sample sample : samples) {
-            Sites sites = sample.sites(network, values);
+            Sites sites = sample.sites(network, values, beliefs);
             total = total.add(problem.logLikelihood(sites, batch, eta, sample.draw()));
         }
         return total.multiply(1.0 / samples.size());

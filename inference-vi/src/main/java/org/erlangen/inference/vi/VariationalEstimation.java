@@ -82,10 +82,11 @@ final class VariationalEstimation implements Estimation {
     /** Per training example: the bound, with the KL under a temperature, and its parts. */
     private NamedTensors objective(
             NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature) {
-        Tensor fit =
-                bound.logLikelihood(values, eta.values(values), batch, samples).meanAll();
-        Tensor divergence =
-                bound.divergence(values).multiply(1.0 / problem.plan().examples());
+        Map<String, WeightBelief> beliefs = network.beliefs(values);
+        Tensor fit = bound.logLikelihood(values, beliefs, eta.values(values), batch, samples)
+                .meanAll();
+        Tensor divergence = BayesianNetwork.divergence(tensors, beliefs)
+                .multiply(1.0 / problem.plan().examples());
         return NamedTensors.of(OBJECTIVE, fit.subtract(divergence.multiply(temperature)))
                 .with(LOG_LIKELIHOOD, fit)
                 .with(DIVERGENCE, divergence);
@@ -189,8 +190,11 @@ final class VariationalEstimation implements Estimation {
         if (network.isBayesian()) {
             List<Tensor> outputs = new ArrayList<>();
             for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
-                outputs.add(tensors.scopedTensor(
-                        () -> mixture(sample.sites(network, state.tensors()), inputs, now, sample.draw())));
+                outputs.add(tensors.scopedTensor(() -> mixture(
+                        sample.sites(network, state.tensors(), network.beliefs(state.tensors())),
+                        inputs,
+                        now,
+                        sample.draw())));
             }
             Tensor all = tensors.concatenate(0, outputs);
             predictions.put("model-average", problem.likelihood().predictive(all, now));

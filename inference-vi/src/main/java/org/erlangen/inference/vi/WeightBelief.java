@@ -27,9 +27,4 @@ record WeightBelief(WeightPosterior posterior, Tensor scale, Tensor priorVarianc
     Tensor divergence() {
         return posterior.divergence(priorVariance);
     }
-
-    /** The prior's deviation of an element of W. */
-    Tensor priorDeviation() {
-        return priorVariance.sqrt().multiply(scale);
-    }
 }

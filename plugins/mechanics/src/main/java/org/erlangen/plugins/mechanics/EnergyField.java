@@ -1,5 +1,6 @@
 package org.erlangen.plugins.mechanics;
 
+import java.util.function.UnaryOperator;
 import org.erlangen.api.dynamics.PhaseSpace;
 import org.erlangen.api.network.Symmetrisation;
 import org.erlangen.api.tensor.Shape;
@@ -61,40 +62,34 @@ final class EnergyField {
 
     /** The states after {@code steps} steps of size h. Shape: x [B, M]; result [R, B, M]. */
     Tensor follow(Integrator integrator, Tensor x, double h, int steps) {
-        return plain(integrator.follow(motion(h)::apply, homogeneous(x), steps));
+        return plain(integrator.follow(motion(h), homogeneous(x), steps));
     }
 
     /** {@code h J grad H} in homogeneous coordinates, of which the last does not move. */
-    private Motion motion(double h) {
+    private UnaryOperator<Tensor> motion(double h) {
         return average instanceof Symmetrisation.Flows flows ? flowing(flows, h) : affine(h);
     }
 
-    private interface Motion {
-        Tensor apply(Tensor states);
-    }
-
-    private Motion affine(double h) {
+    private UnaryOperator<Tensor> affine(double h) {
         Tensor back = PhaseSpace.rotated(rows.slice(2, 0, dimension)).pad(2, 0, 1);
-        Tensor readout = layers.readout().multiply(h / copies);
+        UnaryOperator<Tensor> gradient = layers.gradient(h / copies);
         int units = layers.input().shape().size(1);
         return states -> {
-            Tensor sums = sums(states);
-            Tensor gradient = layers.gradient(sums, readout);
             Shape wide = states.shape().with(2, copies * units);
-            return gradient.reshape(wide).matmul(back);
+            return gradient.apply(sums(states)).reshape(wide).matmul(back);
         };
     }
 
     /** Any maps: the gradient at the moved states is pulled back through them. */
-    private Motion flowing(Symmetrisation.Flows flows, double h) {
+    private UnaryOperator<Tensor> flowing(Symmetrisation.Flows flows, double h) {
         Tensors tensors = rows.tensors();
-        Tensor readout = layers.readout().multiply(h / flows.samples());
+        UnaryOperator<Tensor> gradient = layers.gradient(h / flows.samples());
         Tensor back = rows.slice(2, 0, dimension);
         return states -> {
             Tensor x = plain(states);
             Tensor sums = sums(homogeneous(flows.act().apply(x)));
-            Tensor gradient = layers.gradient(sums, readout).matmul(back);
-            Tensor pulled = tensors.pullback(flows.act()::apply, x, gradient);
+            Tensor pulled =
+                    tensors.pullback(flows.act(), x, gradient.apply(sums).matmul(back));
             return PhaseSpace.rotated(pulled).pad(2, 0, 1);
         };
     }

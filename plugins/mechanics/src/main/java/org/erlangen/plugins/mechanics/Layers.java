@@ -2,6 +2,7 @@ package org.erlangen.plugins.mechanics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Sites;
 import org.erlangen.api.tensor.Tensor;
@@ -23,7 +24,11 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
      * @param weight shape [R, h, h]
      * @param bias with the activation's offset, shape [R, 1, h]
      */
-    record Hidden(Tensor weight, Tensor bias) {}
+    record Hidden(Tensor weight, Tensor bias) {
+        private Tensor sums(Tensor value) {
+            return value.matmul(weight, false, true).add(bias);
+        }
+    }
 
     static Layers of(List<LinearMap> maps, Sites sites, Activation activation) {
         Tensor scale = sites.parameter(HamiltonianNetwork.SCALE);
@@ -64,20 +69,30 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
         return energy.squeeze(-1);
     }
 
-    /** The gradient of {@code factor f} by the first layer's sums; {@code readout} is that of f times the factor. Shape: [R, N, h], unchanged. */
-    Tensor gradient(Tensor sums, Tensor scaledReadout) {
-        List<Tensor> slopes = new ArrayList<>();
-        Activation.Unit unit = activation.at(sums);
-        slopes.add(unit.slope());
-        for (Hidden layer : hidden) {
-            unit = activation.at(
-                    unit.value().matmul(layer.weight(), false, true).add(layer.bias()));
-            slopes.add(unit.slope());
+    /**
+     * What leads from the first layer's sums to {@code factor} times the gradient of f by them. The readout is merged into the weight before
+     * it, once for all stages of an integrator. Shape: [R, N, h], unchanged.
+     */
+    UnaryOperator<Tensor> gradient(double factor) {
+        Tensor scaled = readout.multiply(factor);
+        if (hidden.isEmpty()) {
+            return sums -> activation.slope(sums).multiply(scaled);
         }
-        Tensor gradient = slopes.get(hidden.size()).multiply(scaledReadout);
-        for (int i = hidden.size() - 1; i >= 0; i--) {
-            gradient = gradient.matmul(hidden.get(i).weight()).multiply(slopes.get(i));
-        }
-        return gradient;
+        int last = hidden.size() - 1;
+        Tensor merged = hidden.get(last).weight().multiply(scaled.transposed());
+        return sums -> {
+            List<Tensor> slopes = new ArrayList<>();
+            Tensor current = sums;
+            for (Hidden layer : hidden) {
+                Activation.Unit unit = activation.at(current);
+                slopes.add(unit.slope());
+                current = layer.sums(unit.value());
+            }
+            Tensor gradient = activation.slope(current).matmul(merged).multiply(slopes.get(last));
+            for (int i = last - 1; i >= 0; i--) {
+                gradient = gradient.matmul(hidden.get(i).weight()).multiply(slopes.get(i));
+            }
+            return gradient;
+        };
     }
 }

@@ -99,7 +99,7 @@ public final class Trainer {
                 int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
                 Key key = root.fold("step").fold((long) (epoch - 1) * plan.stepsPerEpoch() + batch);
                 State before = state;
-                state = advance(epoch, means, () -> estimation.step(before, training.take(chosen), key));
+                state = advance(before, epoch, means, () -> estimation.step(before, training.take(chosen), key));
                 if (interrupted.getAsBoolean()) {
                     throw new Interruption(fit, epoch, moved(state));
                 }
@@ -110,7 +110,7 @@ public final class Trainer {
         private State ended(State stepped, int epoch, Means means) {
             Means closing = new Means();
             Key key = root.fold("epoch").fold(epoch);
-            State state = advance(epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
+            State state = advance(stepped, epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
             Map<String, Double> metrics = new LinkedHashMap<>(means.values());
             metrics.putAll(closing.values());
             try (MemoryScope scope = engine.openScope()) {
@@ -122,10 +122,14 @@ public final class Trainer {
             return state;
         }
 
-        private State advance(int epoch, Means means, Supplier<Transition> step) {
+        private State advance(State before, int epoch, Means means, Supplier<Transition> step) {
             Finiteness finiteness = new Finiteness(fit, epoch);
             try (MemoryScope scope = engine.openScope()) {
                 Transition transition = step.get();
+                if (transition.state().tensors() == before.tensors()) {
+                    means.add(finiteness.numbers(transition.metrics()));
+                    return transition.state();
+                }
                 means.add(finiteness.metrics(transition));
                 return memory.keep(transition.state());
             } catch (NumericalException failure) {
