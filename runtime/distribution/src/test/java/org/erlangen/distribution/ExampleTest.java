@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.erlangen.distribution.CommandLine.erlangen;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,21 @@ class ExampleTest {
         return Distribution.published();
     }
 
+    /** Those that take digits, a part of which ships. */
+    static List<Path> publishedOnDigits() {
+        return published().stream()
+                .filter(experiment -> text(experiment).contains("source: idx"))
+                .toList();
+    }
+
+    private static String text(Path experiment) {
+        try {
+            return Files.readString(experiment);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     @Test
     void thereAreAsManyAsTheReadmeSays() {
         assertThat(experiments()).hasSizeGreaterThanOrEqualTo(FEWEST_EXPERIMENTS);
@@ -39,7 +55,7 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @MethodSource("published")
+    @MethodSource("publishedOnDigits")
     void publishedExperimentsPassTheCheckWhereTheirDataAre(Path experiment) {
         erlangen(
                         "check",
@@ -56,13 +72,15 @@ class ExampleTest {
         assertThat(erlangen("check", experiment.toString(), "--set=data.folder=nowhere")
                         .hasCode(2)
                         .err())
-                .contains("train-images-idx3-ubyte", "there is no such file");
+                .contains(
+                        "there is no such file",
+                        text(experiment).contains("cifar10") ? "data_batch_1.bin" : "train-images");
     }
 
     @ParameterizedTest
     @MethodSource({"experiments", "published"})
-    void everyExperimentSaysWhatItShowsAndIsNamedLikeItsFile(Path experiment) throws IOException {
-        assertThat(Files.readString(experiment))
+    void everyExperimentSaysWhatItShowsAndIsNamedLikeItsFile(Path experiment) {
+        assertThat(text(experiment))
                 .startsWith("#")
                 .contains("# Shows: ", "# Expect: ")
                 .contains("\nname: " + experiment.getFileName().toString().replace(".yaml", "") + "\n");
