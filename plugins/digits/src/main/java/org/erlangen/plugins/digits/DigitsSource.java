@@ -71,7 +71,7 @@ public final class DigitsSource implements DataSource<DigitsOptions> {
             DigitFiles files,
             DataContext context,
             Map<String, String> provenance) {
-        Digits digits = Digits.read(files, part, options.verify());
+        Digits digits = Digits.read(files, part, count, options.verify());
         provenance.putAll(digits.provenance());
         Tensor inputs = new Distortion(options, part).images(context.tensors(), digits, count);
         return new Dataset(inputs, context.tensors().vector(digits.labels(count)));

@@ -72,7 +72,7 @@ public final class QuadrantDigitsSource implements DataSource<QuadrantDigitsOpti
 
     private static Dataset part(
             Part part, int count, QuadrantDigitsOptions options, DataContext context, Map<String, String> provenance) {
-        Digits digits = Digits.read(DigitFiles.of(options.digits(), context.folder()), part, options.verify());
+        Digits digits = Digits.read(DigitFiles.of(options.digits(), context.folder()), part, count, options.verify());
         provenance.putAll(digits.provenance());
         Quadrants quadrants = new Quadrants(part, options.side());
         double[] targets = digits.labels(count);

@@ -76,8 +76,8 @@ final class Elementwise {
         if (n == 0) {
             return z;
         }
-        if (operation == UnaryOperation.TANH && x.isFloat32()) {
-            tangents(x, z);
+        if (x.isFloat32() && (operation == UnaryOperation.TANH || operation == UnaryOperation.SQRT)) {
+            throughHeap(x, z, operation == UnaryOperation.TANH ? HyperbolicTangent::apply : Arithmetic::roots);
             return z;
         }
         Kernels kernels = memory.workbench().kernels();
@@ -109,12 +109,18 @@ final class Elementwise {
         }
     }
 
-    private static void tangents(NativeArray x, NativeArray z) {
+    /** A loop that replaces the first numbers of a piece. */
+    private interface InPlace {
+        void apply(float[] numbers, int count);
+    }
+
+    /** Float32 in pieces on the heap, where the compiler makes vector code of loops for which ND4J calls a function per element. */
+    private static void throughHeap(NativeArray x, NativeArray z, InPlace loop) {
         float[] piece = new float[Math.min(PIECE, x.elements())];
         for (int done = 0; done < x.elements(); done += PIECE) {
             int n = Math.min(PIECE, x.elements() - done);
             x.floats().get(x.start() + done, piece, 0, n);
-            HyperbolicTangent.apply(piece, n);
+            loop.apply(piece, n);
             z.floats().put(z.start() + done, piece, 0, n);
         }
     }

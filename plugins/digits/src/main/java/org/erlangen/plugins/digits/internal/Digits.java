@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.provider.Refusal;
 
-/** Images with their labels, as they stand in the files. */
+/** The first images of a part with their labels, as they stand in the files. */
 public final class Digits {
     private static final int LARGEST_LABEL = 9;
 
@@ -23,11 +23,11 @@ public final class Digits {
         this.provenance = provenance;
     }
 
-    /** Reads a part of MNIST. Errors: {@link ErlangenException} with all that is wrong in its two files. */
-    public static Digits read(DigitFiles files, Part part, boolean verify) {
+    /** Reads the first {@code count} digits of a part of MNIST; its files are checked as a whole. Errors: {@link ErlangenException} with all that is wrong in its two files. */
+    public static Digits read(DigitFiles files, Part part, int count, boolean verify) {
         List<Refusal> refusals = new ArrayList<>();
-        Optional<IdxFile> images = read(files, part.images(), IdxHeader::ofImages, verify, refusals);
-        Optional<IdxFile> labels = read(files, part.labels(), IdxHeader::ofLabels, verify, refusals);
+        Optional<IdxFile> images = read(files, part.images(), IdxHeader::ofImages, count, verify, refusals);
+        Optional<IdxFile> labels = read(files, part.labels(), IdxHeader::ofLabels, Integer.MAX_VALUE, verify, refusals);
         labels.ifPresent(file -> check(file, files.place(part.labels().file()), refusals));
         if (images.isEmpty() || labels.isEmpty() || !refusals.isEmpty()) {
             throw new ErlangenException(ErlangenException.Kind.RUN, refusals);
@@ -41,10 +41,15 @@ public final class Digits {
     }
 
     private static Optional<IdxFile> read(
-            DigitFiles files, Part.Original original, HeaderReader reader, boolean verify, List<Refusal> refusals) {
+            DigitFiles files,
+            Part.Original original,
+            HeaderReader reader,
+            int count,
+            boolean verify,
+            List<Refusal> refusals) {
         String place = files.place(original.file());
         try (InputStream in = files.open(original.file())) {
-            IdxFile file = IdxFile.read(reader.read(in), in);
+            IdxFile file = IdxFile.read(reader.read(in), count, in);
             if (verify && files.official() && !file.digest().equals(original.digest())) {
                 refusals.add(new Refusal(
                         place,

@@ -7,8 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A whole IDX file. */
+/** The first records of an IDX file that was read to its end. */
 final class IdxFile {
+    private static final int PIECE = 1 << 16;
+
     private final byte[] elements;
     private final String digest;
 
@@ -27,18 +29,23 @@ final class IdxFile {
         return digest;
     }
 
-    /** Reads the rest of a file. Errors: {@link BrokenFile} when there is less or more than the header claims. */
-    static IdxFile read(IdxHeader header, InputStream in) throws IOException {
+    /**
+     * Reads the rest of a file to its end and keeps the first {@code wanted} records. Errors: {@link BrokenFile} when there is less or more than the
+     * header claims.
+     */
+    static IdxFile read(IdxHeader header, int wanted, InputStream in) throws IOException {
         int length = header.count() * header.record();
-        byte[] elements;
-        try {
-            elements = in.readNBytes(length);
-        } catch (EOFException e) {
-            throw new BrokenFile("is cut off in the middle of its compressed data", "", "Download it again", e);
+        byte[] elements = new byte[Math.min(header.count(), wanted) * header.record()];
+        MessageDigest sha = sha256();
+        sha.update(header.bytes());
+        int read = read(in, elements, elements.length, sha);
+        byte[] piece = new byte[PIECE];
+        for (int more = 1; more > 0 && read >= elements.length; read += more) {
+            more = read(in, piece, Math.min(PIECE, length - read), sha);
         }
-        if (elements.length < length) {
+        if (read < length) {
             throw new BrokenFile(
-                    "is cut off, with " + elements.length + " of the " + length + " bytes that its header claims",
+                    "is cut off, with " + read + " of the " + length + " bytes that its header claims",
                     "",
                     "Download it again");
         }
@@ -46,14 +53,23 @@ final class IdxFile {
             throw new BrokenFile(
                     "goes on after the " + length + " bytes that its header claims", "", "Download it again");
         }
-        return new IdxFile(elements, digest(header.bytes(), elements));
+        return new IdxFile(elements, HexFormat.of().formatHex(sha.digest()));
     }
 
-    private static String digest(byte[] header, byte[] elements) {
+    /** Reads as many bytes as there are, up to {@code count}; returns how many. */
+    private static int read(InputStream in, byte[] to, int count, MessageDigest sha) throws IOException {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(header);
-            return HexFormat.of().formatHex(sha.digest(elements));
+            int read = in.readNBytes(to, 0, count);
+            sha.update(to, 0, read);
+            return read;
+        } catch (EOFException e) {
+            throw new BrokenFile("is cut off in the middle of its compressed data", "", "Download it again", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
