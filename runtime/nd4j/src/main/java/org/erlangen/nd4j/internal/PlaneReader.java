@@ -10,15 +10,6 @@ import org.erlangen.api.backend.ResampleOrder;
 final class PlaneReader {
     private static final int FRAME = 2;
 
-    /** Adding it leaves no room for fractions. */
-    private static final float WHOLE = 0x1p23f;
-
-    /** Makes the least negative difference of a position from a whole number less than -1. */
-    private static final float HUGE = 0x1p60f;
-
-    /** Floats count so many pixels. */
-    private static final int LARGEST = 1 << 24;
-
     private final int height;
     private final int width;
     private final int framedWidth;
@@ -27,14 +18,6 @@ final class PlaneReader {
     private final float[] framed;
     private final float[] rows;
     private final float[] columns;
-    private final float[] tops;
-    private final float[] lefts;
-    private final float[] lowers;
-    private final float[] rights;
-    private final float[] upperLeft;
-    private final float[] upperRight;
-    private final float[] lowerLeft;
-    private final float[] lowerRight;
 
     PlaneReader(int height, int width, int positions, ResampleOrder order) {
         this.height = height;
@@ -45,19 +28,6 @@ final class PlaneReader {
         this.framed = new float[(height + 2 * FRAME) * framedWidth];
         this.rows = new float[positions];
         this.columns = new float[positions];
-        this.tops = new float[positions];
-        this.lefts = new float[positions];
-        this.lowers = new float[positions];
-        this.rights = new float[positions];
-        this.upperLeft = new float[positions];
-        this.upperRight = new float[positions];
-        this.lowerLeft = new float[positions];
-        this.lowerRight = new float[positions];
-    }
-
-    /** Whether images of so many rows and columns can be read. */
-    static boolean canRead(int height, int width) {
-        return (height + 2L * FRAME) * (width + 2L * FRAME) <= LARGEST;
     }
 
     /** Takes image {@code index} of {@code images}. */
@@ -75,51 +45,35 @@ final class PlaneReader {
         columnsOfGrids.floats().get(columnsOfGrids.start() + from, columns, 0, columns.length);
     }
 
-    /**
-     * The image at all positions. Apart in loops of which only {@link #collect} goes number by number: of the others the compiler makes vector code.
-     */
+    /** The image at all positions. */
     void read(float[] z) {
-        locate(rows, height, tops, lowers, slopeOfRows);
-        locate(columns, width, lefts, rights, slopeOfColumns);
-        collect();
-        float beforeRow = slopeOfRows ? 0 : 1;
-        float beforeColumn = slopeOfColumns ? 0 : 1;
+        frame(rows, height);
+        frame(columns, width);
+        read(framed, framedWidth, rows, columns, z);
+    }
+
+    /** Arguments, and not fields, because the compiler then tests an array's length once and not at each position. */
+    private void read(float[] pixels, int line, float[] framedRows, float[] framedColumns, float[] z) {
         for (int p = 0; p < z.length; p++) {
-            float lower = lowers[p];
-            float upper = beforeRow - lower;
-            float right = rights[p];
-            float other = beforeColumn - right;
-            z[p] = upper * (other * upperLeft[p] + right * upperRight[p])
-                    + lower * (other * lowerLeft[p] + right * lowerRight[p]);
+            float row = framedRows[p];
+            float column = framedColumns[p];
+            int top = (int) row;
+            int left = (int) column;
+            float lower = slopeOfRows ? 1 : row - top;
+            float upper = slopeOfRows ? -1 : 1 - lower;
+            float right = slopeOfColumns ? 1 : column - left;
+            float other = slopeOfColumns ? -1 : 1 - right;
+            int at = top * line + left;
+            float number = upper * (other * pixels[at] + right * pixels[at + 1])
+                    + lower * (other * pixels[at + line] + right * pixels[at + line + 1]);
+            z[p] = Float.isNaN(number) && (Float.isNaN(row) || Float.isNaN(column)) ? 0 : number;
         }
     }
 
-    /** The pixels before positions in the framed image, as floats, and the weights of those behind. What is no number stays so. */
-    private static void locate(float[] positions, float size, float[] pixels, float[] weights, boolean slope) {
+    /** Replaces positions by where they read in the framed image, what is no number excepted: a loop without branches, of which the compiler makes vector code. */
+    private static void frame(float[] positions, float size) {
         for (int p = 0; p < positions.length; p++) {
-            float position = Math.max(0, Math.min(size, positions[p]) + FRAME);
-            float nearest = (position + WHOLE) - WHOLE;
-            float pixel = nearest + Math.max(-1, Math.min(0, (position - nearest) * HUGE));
-            pixels[p] = pixel;
-            weights[p] = position - pixel;
-        }
-        if (slope) {
-            Arrays.fill(weights, 1);
-        }
-    }
-
-    /** The four pixels at each position. What is no number reads the corner of the frame, around which all is zero. */
-    private void collect() {
-        for (int p = 0; p < tops.length; p++) {
-            int at = (int) (tops[p] * framedWidth + lefts[p]);
-            if (at == 0) {
-                lowers[p] = 0;
-                rights[p] = 0;
-            }
-            upperLeft[p] = framed[at];
-            upperRight[p] = framed[at + 1];
-            lowerLeft[p] = framed[at + framedWidth];
-            lowerRight[p] = framed[at + framedWidth + 1];
+            positions[p] = Math.max(0, Math.min(size, positions[p]) + FRAME);
         }
     }
 
