@@ -32,7 +32,7 @@ ours() {
     # shellcheck disable=SC2086 # options are words
     MALLOC_ARENA_MAX=2 java -Xmx2g -XX:+UseSerialGC -Xms48m -Xmn16m ${ERLANGEN_JAVA_OPTIONS:-} \
         -cp "$here/benchmarks/target/classes:$built/lib/*:$built/natives/*" \
-        org.erlangen.benchmarks.LaplaceRun "$1" "$mnist" epochs="${EPOCHS:-5}" threads="$threads" 2> /dev/null
+        org.erlangen.benchmarks.LaplaceRun "$1" "$mnist" epochs="${EPOCHS:-8}" threads="$threads" 2> /dev/null
 }
 
 theirs() {
