@@ -32,6 +32,7 @@ final class VariationalEstimation implements Estimation {
     private static final String STEP = "step";
     private static final String HYPER_STEP = "hyper-step";
     private static final String EPOCH = "epoch";
+    private static final String CLIPPED = "clipped";
 
     private final VariationalOptions options;
     private final Problem problem;
@@ -39,6 +40,7 @@ final class VariationalEstimation implements Estimation {
     private final BayesianNetwork network;
     private final LowerBound bound;
     private final Eta eta;
+    private final GradientClip clip;
 
     VariationalEstimation(VariationalOptions options, Problem problem) {
         this.options = options;
@@ -47,6 +49,7 @@ final class VariationalEstimation implements Estimation {
         this.network = new BayesianNetwork(problem.network(), options, problem.averagesBeforeReadout());
         this.bound = new LowerBound(problem, network);
         this.eta = new Eta(tensors, problem.hyperparameters());
+        this.clip = new GradientClip(options.clipNorm());
     }
 
     @Override
@@ -73,10 +76,30 @@ final class VariationalEstimation implements Estimation {
                 tensors.vjp(moved -> objective(values.with(moved), batch, samples, temperature), weights.with(raw));
         NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
 
-        State moved = moveRaw(moveWeights(state, weights, descent), raw, descent);
+        GradientClip.Clipped ofWeights = clip.apply(part(descent, weights));
+        GradientClip.Clipped ofRaw = clip.apply(part(descent, raw));
+        State moved = moveRaw(moveWeights(state, weights, ofWeights.gradient()), raw, ofRaw.gradient());
         State next = moved.with(network.movePrecisions(moved.tensors()));
         NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
-        return new Transition(next, objective.outputs().with(deviations));
+        return new Transition(next, objective.outputs().with(deviations).with(clippings(ofWeights, raw, ofRaw)));
+    }
+
+    /** The tensors of a gradient that belong to some of the variables. */
+    private static NamedTensors part(NamedTensors gradient, NamedTensors variables) {
+        Map<String, Tensor> part = new LinkedHashMap<>();
+        variables.names().forEach(name -> part.put(name, gradient.get(name)));
+        return NamedTensors.of(part);
+    }
+
+    /** 1 for a gradient that was shortened, so that an epoch's mean is their fraction; nothing without a limit. */
+    private NamedTensors clippings(GradientClip.Clipped ofWeights, NamedTensors raw, GradientClip.Clipped ofRaw) {
+        if (!clip.isOn()) {
+            return NamedTensors.empty();
+        }
+        NamedTensors weights = NamedTensors.of(CLIPPED, tensors.scalar(ofWeights.shortened() ? 1 : 0));
+        return raw.names().isEmpty()
+                ? weights
+                : weights.with("hyper-" + CLIPPED, tensors.scalar(ofRaw.shortened() ? 1 : 0));
     }
 
     /** Per training example: the bound, with the KL under a temperature, and its parts. */

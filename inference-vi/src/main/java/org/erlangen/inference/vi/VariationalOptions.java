@@ -53,6 +53,13 @@ public record VariationalOptions(
         @Option(value = "fraction of a rate that a schedule ends at", min = 0, max = 1, byDefault = "0.05")
         double floor,
 
+        @Option(
+                value =
+                        "largest norm of the gradient of posteriors, priors and point estimates, and of that of hyperparameters, per example: longer ones are shortened; 0 for no limit",
+                min = 0,
+                byDefault = "0")
+        double clipNorm,
+
         @Option(value = "how long hyperparameters keep their first values", unit = "epochs", min = 0, byDefault = "15")
         int hold,
 

@@ -19,6 +19,7 @@ record Options(VariationalOptions made) {
                 Schedule.CONSTANT,
                 0.05,
                 0,
+                0,
                 1,
                 1,
                 0,
@@ -50,6 +51,29 @@ record Options(VariationalOptions made) {
         return with(made.posterior(), made.readout(), made.prior(), made.hold(), made.klTemperature(), burnIn);
     }
 
+    Options clipNorm(double norm) {
+        return new Options(new VariationalOptions(
+                made.posterior(),
+                made.readout(),
+                made.posteriorScale(),
+                made.freezeRowFactor(),
+                made.prior(),
+                made.priorDeviation(),
+                made.priorDamping(),
+                made.learningRate(),
+                made.hyperLearningRate(),
+                made.schedule(),
+                made.hyperSchedule(),
+                made.floor(),
+                norm,
+                made.hold(),
+                made.weightSamples(),
+                made.klTemperature(),
+                made.burnIn(),
+                made.evidenceSamples(),
+                made.predictiveSamples()));
+    }
+
     private Options with(
             Posterior posterior, GaussianFamily readout, Prior prior, int hold, double temperature, int burnIn) {
         return new Options(new VariationalOptions(
@@ -65,6 +89,7 @@ record Options(VariationalOptions made) {
                 made.schedule(),
                 made.hyperSchedule(),
                 made.floor(),
+                made.clipNorm(),
                 hold,
                 made.weightSamples(),
                 temperature,

@@ -181,6 +181,32 @@ class VariationalEstimationTest {
     }
 
     @Test
+    void clippedGradientsAreCountedApartForWeightsAndHyperparameters() {
+        Transition tight = firstStep(Options.defaults().clipNorm(1e-9));
+        Transition wide = firstStep(Options.defaults().clipNorm(1e9));
+
+        assertNear(metric(tight, "clipped"), 1, 0);
+        assertNear(metric(tight, "hyper-clipped"), 1, 0);
+        assertNear(metric(wide, "clipped"), 0, 0);
+        assertNear(metric(wide, "hyper-clipped"), 0, 0);
+        assertThat(firstStep(Options.defaults()).metrics().names()).doesNotContain("clipped", "hyper-clipped");
+    }
+
+    @Test
+    void aClippedGradientEntersTheMomentsWithTheLimitAsItsNorm() {
+        double limit = 1e-3;
+        Transition clipped = firstStep(Options.defaults().clipNorm(limit));
+
+        double weights = clipped.state().tensors().part("adam.first.").asMap().entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("raw."))
+                .mapToDouble(entry -> entry.getValue().square().sumAll().item())
+                .sum();
+
+        // The first moment after one step is a tenth of the gradient.
+        assertNear(Math.sqrt(weights), 0.1 * limit, VALUE);
+    }
+
+    @Test
     void maximumLikelihoodIsTheLogLikelihoodOfPointWeights() {
         Problem problem = rotatedByFixedNodes();
         Estimation estimation = new VariationalInference()
