@@ -6,7 +6,8 @@ import org.erlangen.api.tensor.Tensor;
 
 /**
  * Shortens a gradient that is longer than a limit. Adam remembers the square of one outlier for a thousand steps but its direction for ten, and so
- * moves every parameter by some thirty learning rates because of it; a clipped outlier weighs as much as any other step.
+ * moves a parameter by some thirty learning rates because of it. Such outliers come from the KL, whose gradient has a pole where the diagonal of a
+ * triangular factor is 0. A limit within the usual norms is not neutral: it weighs noisy steps less.
  *
  * <p>Source: docs/methods/noethers-razor.md, section on numerical pitfalls.
  *
