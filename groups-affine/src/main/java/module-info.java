@@ -7,8 +7,6 @@ module org.erlangen.groups.affine {
 
     provides org.erlangen.api.symmetry.TransformationGroup with
             org.erlangen.groups.affine.AffineGroup,
-            org.erlangen.groups.affine.RotationGroup,
-            org.erlangen.groups.affine.PointRotationGroup,
             org.erlangen.groups.affine.TranslationGroup,
             org.erlangen.groups.affine.ScaleGroup;
     provides org.erlangen.api.network.RelaxedLayer with

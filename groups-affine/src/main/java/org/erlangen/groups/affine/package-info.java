@@ -1,5 +1,5 @@
 /**
- * The affine group of the image plane by its six generators, and the families within it one by one: {@code T = exp(sum_i eps_i eta_i G_i)}.
+ * The affine group of the image plane by its six generators, and translations and scales alone: {@code T = exp(sum_i eps_i eta_i G_i)}.
  *
  * <p>A matrix says where an output pixel reads: a positive log-scale zooms out. Coordinates run from -1 to 1, x to the right, y down.
  *

@@ -19,16 +19,6 @@ class GroupContractTest {
     }
 
     @TestFactory
-    Stream<? extends DynamicNode> rotationsKeepIt() {
-        return contract(new RotationGroup());
-    }
-
-    @TestFactory
-    Stream<? extends DynamicNode> rotationsOfPointsKeepIt() {
-        return contract(new PointRotationGroup());
-    }
-
-    @TestFactory
     Stream<? extends DynamicNode> translationsKeepIt() {
         return contract(new TranslationGroup());
     }

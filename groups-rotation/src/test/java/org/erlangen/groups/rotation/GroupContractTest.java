@@ -29,6 +29,16 @@ class GroupContractTest {
     }
 
     @TestFactory
+    Stream<? extends DynamicNode> rotationsOfThePlaneKeepIt() {
+        return GroupConformance.tests(new RotationGroup(), engine);
+    }
+
+    @TestFactory
+    Stream<? extends DynamicNode> rotationsOfPointsOfThePlaneKeepIt() {
+        return GroupConformance.tests(new PointRotationGroup(), engine);
+    }
+
+    @TestFactory
     Stream<? extends DynamicNode> rotationsOfSpaceKeepIt() {
         return GroupConformance.tests(new SpaceRotationGroup().transformations(new NoOptions()), engine);
     }

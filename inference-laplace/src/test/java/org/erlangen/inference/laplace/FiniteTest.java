@@ -17,7 +17,7 @@ import org.erlangen.api.tensor.NumericalException;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.conformance.ReferenceDevice;
-import org.erlangen.groups.affine.RotationGroup;
+import org.erlangen.groups.rotation.RotationGroup;
 import org.erlangen.host.training.Trainer;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Test;

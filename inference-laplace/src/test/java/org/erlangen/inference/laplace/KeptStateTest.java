@@ -13,7 +13,7 @@ import org.erlangen.api.inference.Transition;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensors;
-import org.erlangen.groups.affine.RotationGroup;
+import org.erlangen.groups.rotation.RotationGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

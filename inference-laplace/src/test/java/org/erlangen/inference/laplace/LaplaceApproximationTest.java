@@ -18,7 +18,7 @@ import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
-import org.erlangen.groups.affine.RotationGroup;
+import org.erlangen.groups.rotation.RotationGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;
 import org.erlangen.host.model.Model;

@@ -21,7 +21,7 @@ import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.groups.affine.AffineGroup;
-import org.erlangen.groups.affine.RotationGroup;
+import org.erlangen.groups.rotation.RotationGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.tensor.Engine;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.conformance.ReferenceDevice;
-import org.erlangen.groups.affine.RotationGroup;
+import org.erlangen.groups.rotation.RotationGroup;
 import org.erlangen.host.training.Trainer;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,7 +26,7 @@ import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.conformance.ReferenceDevice;
-import org.erlangen.groups.affine.PointRotationGroup;
+import org.erlangen.groups.rotation.PointRotationGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;
 import org.erlangen.host.model.Model;

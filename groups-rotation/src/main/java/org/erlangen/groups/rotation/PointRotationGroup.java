@@ -1,22 +1,17 @@
-package org.erlangen.groups.affine;
+package org.erlangen.groups.rotation;
 
-import java.util.List;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.NoOptions;
 import org.erlangen.api.symmetry.Domain;
-import org.erlangen.api.symmetry.Generator;
-import org.erlangen.api.symmetry.LieGroup;
 import org.erlangen.api.symmetry.TransformationGroup;
 import org.erlangen.api.symmetry.Transformations;
-import org.erlangen.api.tensor.NamedTensors;
-import org.erlangen.api.tensor.Tensor;
 
 /**
- * Rotations of points of the plane about the origin, each set [n, 2] as a whole. Extent: {@code point-rotation.angle}, radians, at most pi.
+ * Rotations of points of the plane about the origin, SO(2), each set [n, 2] as a whole. Extent: {@code point-rotation.angle}, radians, at most pi.
  *
  * <p>Source: docs/methods/laplace-kfac.md, section 3.7.
  */
-public final class PointRotationGroup implements TransformationGroup<NoOptions>, LieGroup {
+public final class PointRotationGroup implements TransformationGroup<NoOptions>, PlaneRotation {
     /** Found by name through the service loader. */
     public PointRotationGroup() {}
 
@@ -43,15 +38,5 @@ public final class PointRotationGroup implements TransformationGroup<NoOptions>,
     @Override
     public Transformations transformations(NoOptions options) {
         return this;
-    }
-
-    @Override
-    public List<Generator> generators() {
-        return List.of(Generators.rotation("angle"));
-    }
-
-    @Override
-    public Tensor elements(Tensor coordinates, NamedTensors extents) {
-        return AffineExponential.of(algebra(coordinates, extents));
     }
 }

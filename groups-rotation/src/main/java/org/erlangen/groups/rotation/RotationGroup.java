@@ -1,17 +1,13 @@
-package org.erlangen.groups.affine;
+package org.erlangen.groups.rotation;
 
-import java.util.List;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.NoOptions;
-import org.erlangen.api.symmetry.Generator;
 import org.erlangen.api.symmetry.PlaneGroup;
-import org.erlangen.api.tensor.NamedTensors;
-import org.erlangen.api.tensor.Tensor;
 
 /**
- * Rotations about the image's centre. Extent: {@code rotation.angle}, radians, at most pi.
+ * Rotations about the image's centre, SO(2). Extent: {@code rotation.angle}, radians, at most pi.
  */
-public final class RotationGroup implements PlaneGroup {
+public final class RotationGroup implements PlaneGroup, PlaneRotation {
     /** Found by name through the service loader. */
     public RotationGroup() {}
 
@@ -23,15 +19,5 @@ public final class RotationGroup implements PlaneGroup {
                         "Learning Invariant Weights in Neural Networks",
                         "UAI",
                         2022);
-    }
-
-    @Override
-    public List<Generator> generators() {
-        return List.of(Generators.rotation("angle"));
-    }
-
-    @Override
-    public Tensor elements(Tensor coordinates, NamedTensors extents) {
-        return AffineExponential.of(algebra(coordinates, extents));
     }
 }
