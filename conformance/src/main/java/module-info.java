@@ -4,6 +4,7 @@
  * <p>A library for tests; nothing at run time needs it.
  */
 module org.erlangen.conformance {
+    requires com.fasterxml.jackson.databind;
     requires org.assertj.core;
     requires transitive org.erlangen.api;
     requires transitive org.junit.jupiter.api;

@@ -3,10 +3,8 @@ package org.erlangen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ResampleOrder;
 import org.erlangen.api.tensor.Shape;
@@ -28,23 +26,24 @@ class ResamplingTest {
     @Tag("reference")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void imagesAndImageGradientsAreThoseOfTheReference(String name, JsonNode expected) {
+    void imagesAndImageGradientsAreThoseOfTheReference(String name, Fixture expected) {
         Array image = image(expected.get("image"));
         Array rows = positions(expected.get("source_y"));
         Array columns = positions(expected.get("source_x"));
         Array cotangent = image(expected.get("cotangent"));
         numbers.assertClose(
-                device.resample(image, rows, columns, ResampleOrder.VALUE), Fixture.numbers(expected.get("output")));
+                device.resample(image, rows, columns, ResampleOrder.VALUE),
+                expected.get("output").numbers());
         numbers.assertClose(
                 device.resampleAdjoint(cotangent, rows, columns, ResampleOrder.VALUE, image.shape()),
-                Fixture.numbers(expected.get("grad_image")));
+                expected.get("grad_image").numbers());
     }
 
     static Stream<Arguments> cases() {
-        JsonNode cases = Fixture.read("invariance/resample.json").get("cases");
-        return StreamSupport.stream(cases.spliterator(), false)
+        Fixture cases = Fixture.read("invariance/resample.json").get("cases");
+        return cases.items()
                 .map(node -> Arguments.of(
-                        node.get("name").asText() + ", corners aligned: " + node.get("align_corners"), node));
+                        node.get("name").text() + ", corners aligned: " + node.get("align_corners"), node));
     }
 
     @Test
@@ -113,11 +112,11 @@ class ResamplingTest {
         return numbers.of(positions.shape(), elements);
     }
 
-    private Array image(JsonNode rows) {
-        return numbers.of(Shape.of(1, 1, rows.size(), rows.get(0).size()), Fixture.numbers(rows));
+    private Array image(Fixture rows) {
+        return numbers.of(Shape.of(1, 1, rows.size(), rows.get(0).size()), rows.numbers());
     }
 
-    private Array positions(JsonNode rows) {
-        return numbers.of(Shape.of(1, rows.size(), rows.get(0).size()), Fixture.numbers(rows));
+    private Array positions(Fixture rows) {
+        return numbers.of(Shape.of(1, rows.size(), rows.get(0).size()), rows.numbers());
     }
 }

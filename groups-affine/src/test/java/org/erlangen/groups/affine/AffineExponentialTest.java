@@ -2,7 +2,6 @@ package org.erlangen.groups.affine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.erlangen.api.symmetry.LieGroup;
@@ -11,6 +10,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
@@ -29,11 +29,11 @@ final class AffineExponentialTest {
     @Tag("reference")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void elementsAndTheirDerivativesAreThoseOfTheReference(String name, JsonNode expected) {
-        Tensor coordinates = Fixture.tensor(tensors, expected.get("eps")).expand(0);
-        NamedTensors eta = extents(affine, Fixture.numbers(expected.get("eta")));
+    void elementsAndTheirDerivativesAreThoseOfTheReference(String name, Fixture expected) {
+        Tensor coordinates = expected.get("eps").tensor(tensors).expand(0);
+        NamedTensors eta = extents(affine, expected.get("eta").numbers());
 
-        Nearness.assertNear(affine.elements(coordinates, eta), Fixture.numbers(expected.get("T")), Nearness.OF_VALUES);
+        Nearness.assertNear(affine.elements(coordinates, eta), expected.get("T").numbers(), Nearness.OF_VALUES);
         for (int i = 0; i < affine.dimension(); i++) {
             String extent = affine.extents().get(i).name();
             Tensor tangent = tensors.jvp(
@@ -42,7 +42,7 @@ final class AffineExponentialTest {
                             NamedTensors.of(extent, tensors.scalar(1)))
                     .tangents()
                     .get("T");
-            Nearness.assertNear(tangent, Fixture.numbers(expected.get("dT_deta").get(i)), Nearness.OF_VALUES);
+            Nearness.assertNear(tangent, expected.get("dT_deta").get(i).numbers(), Nearness.OF_VALUES);
         }
     }
 
@@ -50,16 +50,17 @@ final class AffineExponentialTest {
         Stream.Builder<Arguments> cases = Stream.builder();
         Fixture.read("invariance/affine_expm.json")
                 .get("cases")
-                .forEach(node -> cases.add(Arguments.of(node.get("name").asText(), node)));
+                .forEach(node -> cases.add(Arguments.of(node.get("name").text(), node)));
         return cases.build();
     }
 
     @Tag("reference")
     @Test
     void generatorsAreThoseOfTheReference() {
-        JsonNode expected = Fixture.read("invariance/affine_expm.json").get("generators");
+        Fixture expected = Fixture.read("invariance/affine_expm.json").get("generators");
         for (int i = 0; i < 6; i++) {
-            assertThat(affine.generators().get(i).elements()).containsExactly(Fixture.numbers(expected.get(i)));
+            assertThat(affine.generators().get(i).elements())
+                    .containsExactly(expected.get(i).numbers());
         }
     }
 

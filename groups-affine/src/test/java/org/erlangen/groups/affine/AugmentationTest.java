@@ -1,11 +1,11 @@
 package org.erlangen.groups.affine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.erlangen.api.symmetry.PlaneAction;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Pullback;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
@@ -14,19 +14,18 @@ import org.junit.jupiter.api.Test;
 /** Random affine copies of images of several channels that are not square, from base coordinates to gradients. */
 @Tag("reference")
 final class AugmentationTest {
-    private static final JsonNode REFERENCE = Fixture.read("laplace/affine_resample.json");
+    private static final Fixture REFERENCE = Fixture.read("laplace/affine_resample.json");
 
     private final Engine tensors = new Engine(new ReferenceDevice(), Precision.FLOAT64);
     private final AffineGroup affine = new AffineGroup();
-    private final Tensor coordinates =
-            Fixture.tensor(tensors, REFERENCE.get("epsilon")).reshape(-1, 6);
-    private final Tensor images = Fixture.tensor(tensors, REFERENCE.get("images"));
+    private final Tensor coordinates = REFERENCE.get("epsilon").tensor(tensors).reshape(-1, 6);
+    private final Tensor images = REFERENCE.get("images").tensor(tensors);
 
     @Test
     void matricesAreThoseOfTheReference() {
         Nearness.assertNear(
                 affine.elements(coordinates, eta()),
-                Fixture.numbers(REFERENCE.get("transform_matrices")),
+                REFERENCE.get("transform_matrices").numbers(),
                 Nearness.OF_VALUES);
     }
 
@@ -34,10 +33,10 @@ final class AugmentationTest {
     void imagesAreThoseOfTheReferenceWithEitherPlaceOfTheCorners() {
         Tensor elements = affine.elements(coordinates, eta());
         Nearness.assertNear(
-                PlaneAction.act(elements, images), Fixture.numbers(REFERENCE.get("output")), Nearness.OF_VALUES);
+                PlaneAction.act(elements, images), REFERENCE.get("output").numbers(), Nearness.OF_VALUES);
         Nearness.assertNear(
                 PlaneAction.act(elements, images, PlaneAction.Corners.EDGES),
-                Fixture.numbers(REFERENCE.get("output_align_corners_false")),
+                REFERENCE.get("output_align_corners_false").numbers(),
                 Nearness.OF_VALUES);
     }
 
@@ -47,13 +46,12 @@ final class AugmentationTest {
                 point ->
                         NamedTensors.of("output", affine.act(affine.elements(coordinates, point), point.get("images"))),
                 eta().with("images", images));
-        Tensor cotangent = Fixture.tensor(tensors, REFERENCE.get("output_cotangent"));
+        Tensor cotangent = REFERENCE.get("output_cotangent").tensor(tensors);
         NamedTensors gradient = pullback.apply(NamedTensors.of(
                 "output", cotangent.reshape(pullback.outputs().get("output").shape())));
 
-        Nearness.assertNear(
-                gradient.get("images"), Fixture.numbers(REFERENCE.get("grad_images")), Nearness.OF_GRADIENTS);
-        double[] expected = Fixture.numbers(REFERENCE.get("grad_eta"));
+        Nearness.assertNear(gradient.get("images"), REFERENCE.get("grad_images").numbers(), Nearness.OF_GRADIENTS);
+        double[] expected = REFERENCE.get("grad_eta").numbers();
         for (int i = 0; i < expected.length; i++) {
             Nearness.assertNear(
                     gradient.get(affine.extents().get(i).name()), new double[] {expected[i]}, Nearness.OF_GRADIENTS);
@@ -61,7 +59,7 @@ final class AugmentationTest {
     }
 
     private NamedTensors eta() {
-        double[] numbers = Fixture.numbers(REFERENCE.get("eta"));
+        double[] numbers = REFERENCE.get("eta").numbers();
         NamedTensors eta = NamedTensors.empty();
         for (int i = 0; i < numbers.length; i++) {
             eta = eta.with(affine.extents().get(i).name(), tensors.scalar(numbers[i]));

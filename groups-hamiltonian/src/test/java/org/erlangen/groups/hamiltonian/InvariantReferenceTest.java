@@ -1,17 +1,15 @@
 package org.erlangen.groups.hamiltonian;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.erlangen.groups.hamiltonian.Fixture.numbers;
 import static org.erlangen.groups.hamiltonian.Nearness.OF_VALUES;
 import static org.erlangen.groups.hamiltonian.Nearness.assertNear;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
@@ -23,36 +21,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InvariantReferenceTest {
     private final Engine engine = new Engine(new ReferenceDevice(), Precision.FLOAT64);
 
-    static Stream<JsonNode> systems() {
-        return StreamSupport.stream(
-                Fixture.read("hamiltonian/oracle_groups.json").get("systems").spliterator(), false);
+    static Stream<Fixture> systems() {
+        return Fixture.read("hamiltonian/oracle_groups.json").get("systems").items();
     }
 
     @ParameterizedTest
     @MethodSource("systems")
-    void theFullGroupHasTheTrueInvariants(JsonNode system) {
+    void theFullGroupHasTheTrueInvariants(Fixture system) {
         QuadraticObservables observables = full(system).observables(engine);
-        JsonNode expected = system.get("observables");
-        int states = system.get("m").asInt();
-        Tensor values = observables.values(Fixture.tensor(engine, system.get("x")));
+        Fixture expected = system.get("observables");
+        int states = system.get("m").integer();
+        Tensor values = observables.values(system.get("x").tensor(engine));
 
         assertThat(observables.linear().shape()).isEqualTo(Shape.of(expected.size(), states));
         for (int k = 0; k < expected.size(); k++) {
-            JsonNode invariant = expected.get(k);
+            Fixture invariant = expected.get(k);
             assertNear(observables.quadratic().slice(0, k, k + 1), dense(invariant, states), 0);
-            assertNear(observables.linear().slice(0, k, k + 1), numbers(invariant.get("b")), 0);
-            assertNear(values.slice(1, k, k + 1), numbers(invariant.get("value")), OF_VALUES);
+            assertNear(
+                    observables.linear().slice(0, k, k + 1), invariant.get("b").numbers(), 0);
+            assertNear(values.slice(1, k, k + 1), invariant.get("value").numbers(), OF_VALUES);
         }
     }
 
     @ParameterizedTest
     @MethodSource("systems")
-    void theUsualOracleIsAPartOfIt(JsonNode system) {
-        long expected = StreamSupport.stream(system.get("observables").spliterator(), false)
-                .filter(invariant -> invariant.get("in_oracle").asBoolean())
+    void theUsualOracleIsAPartOfIt(Fixture system) {
+        long expected = system.get("observables")
+                .items()
+                .filter(invariant -> invariant.get("in_oracle").truth())
                 .count();
-        Shape input = Shape.of(system.get("m").asInt());
-        if (system.get("system").asText().startsWith("nbody")) {
+        Shape input = Shape.of(system.get("m").integer());
+        if (system.get("system").text().startsWith("nbody")) {
             FixedFlows oracle = (FixedFlows) new EuclideanGroup().transformations(bodies(system), input);
             List<Invariant> all = full(system).invariants();
             assertThat(oracle.invariants()).hasSize((int) expected);
@@ -65,10 +64,10 @@ class InvariantReferenceTest {
         }
     }
 
-    private static FixedFlows full(JsonNode system) {
-        Shape input = Shape.of(system.get("m").asInt());
+    private static FixedFlows full(Fixture system) {
+        Shape input = Shape.of(system.get("m").integer());
         MeasureOptions options = new MeasureOptions(Measure.BALL, 1);
-        String name = system.get("system").asText();
+        String name = system.get("system").text();
         if (name.startsWith("nbody")) {
             return (FixedFlows) new QuadraticInvariantsGroup().transformations(bodies(system), input);
         }
@@ -78,15 +77,15 @@ class InvariantReferenceTest {
                         : new UnitaryGroup().transformations(options, input));
     }
 
-    private static BodiesOptions bodies(JsonNode system) {
-        return new BodiesOptions(system.get("system").asText().contains("2d") ? 2 : 3, Measure.BALL, 1);
+    private static BodiesOptions bodies(Fixture system) {
+        return new BodiesOptions(system.get("system").text().contains("2d") ? 2 : 3, Measure.BALL, 1);
     }
 
-    private static double[] dense(JsonNode invariant, int states) {
+    private static double[] dense(Fixture invariant, int states) {
         double[] dense = new double[states * states];
-        for (JsonNode entry : invariant.get("w_nonzero")) {
-            dense[entry.get(0).asInt() * states + entry.get(1).asInt()] =
-                    entry.get(2).asDouble();
+        for (Fixture entry : invariant.get("w_nonzero")) {
+            dense[entry.get(0).integer() * states + entry.get(1).integer()] =
+                    entry.get(2).number();
         }
         return dense;
     }

@@ -13,11 +13,12 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 
 /** A stack of modules as a fixture lists it; maps are named by their place. */
 record FixtureNetwork(List<Fixture> modules) implements Network {
     static FixtureNetwork of(Fixture fixture) {
-        return new FixtureNetwork(fixture.get("network").items());
+        return new FixtureNetwork(fixture.get("network").items().toList());
     }
 
     private String type(int index) {

@@ -17,6 +17,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.groups.affine.AffineGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;

@@ -18,6 +18,7 @@ import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.groups.affine.AffineGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;

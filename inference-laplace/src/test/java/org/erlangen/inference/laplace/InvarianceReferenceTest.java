@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class InvarianceReferenceTest {
         NamedTensors factors = reference
                 .fit(reference.pass(Structure.KRONECKER, Locations.EXPAND), reference.eta(setting), 2)
                 .statistics();
-        for (Fixture expected : reference.fixture.get("kron_factors").items()) {
+        for (Fixture expected : reference.fixture.get("kron_factors")) {
             String map = "m" + expected.get("layer").integer();
             assertNear(factors.get(map + ".inputs"), expected.get("expand").get("A"), VALUE);
             assertNear(factors.get(map + ".outputs"), expected.get("expand").get("G"), VALUE);
@@ -58,7 +59,7 @@ class InvarianceReferenceTest {
     })
     void evidenceAndItsGradientInEtaMatchTheReference(String file, String structure) {
         FixtureProblem reference = new FixtureProblem(file);
-        for (Fixture setting : reference.fixture.get("settings").items()) {
+        for (Fixture setting : reference.fixture.get("settings")) {
             compare(reference, structure, setting);
         }
     }

@@ -27,6 +27,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;
 import org.erlangen.host.model.Model;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.plugins.likelihoods.GaussianLikelihood;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class LogMarginalLikelihoodReferenceTest {
             NamedTensors factors = reference
                     .fit(reference.pass(Structure.KRONECKER, locations), eta, 1)
                     .statistics();
-            for (Fixture expected : reference.fixture.get("kron_factors").items()) {
+            for (Fixture expected : reference.fixture.get("kron_factors")) {
                 String mode = locations == Locations.EXPAND ? "expand" : "reduce";
                 if (expected.has(mode)) {
                     String map = "m" + expected.get("layer").integer();
@@ -84,7 +85,7 @@ class LogMarginalLikelihoodReferenceTest {
     }
 
     private static void forEachStructure(FixtureProblem reference, Comparison comparison) {
-        for (Fixture setting : reference.fixture.get("settings").items()) {
+        for (Fixture setting : reference.fixture.get("settings")) {
             Fixture structures = setting.get("expected").get("structures");
             STRUCTURES.keySet().stream()
                     .filter(structures::has)

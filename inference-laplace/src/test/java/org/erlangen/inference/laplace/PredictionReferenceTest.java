@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,10 @@ class PredictionReferenceTest {
     void linearisedPredictionsAndSamplesMatchTheReference(String file, String structure) {
         FixtureProblem reference = new FixtureProblem(file);
         Fixture predictive = reference.fixture.get("predictive");
-        Fixture setting = reference.fixture.get("settings").items().stream()
+        Fixture setting = reference
+                .fixture
+                .get("settings")
+                .items()
                 .filter(each ->
                         each.get("name").text().equals(predictive.get("setting").text()))
                 .findFirst()

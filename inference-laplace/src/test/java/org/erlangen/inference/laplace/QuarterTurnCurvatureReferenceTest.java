@@ -12,6 +12,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import org.assertj.core.data.Offset;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.tensor.Engine;
 

@@ -16,6 +16,7 @@ import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.plugins.likelihoods.SoftmaxLikelihood;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,8 @@ class StochasticBoundReferenceTest {
 
     private final FixtureProblem reference = new FixtureProblem("ntk_bounds.json");
     private final Fixture expected = reference.fixture.get("expected");
-    private final List<int[]> parts = expected.get("data_partition").items().stream()
-            .map(Fixture::indices)
-            .toList();
+    private final List<int[]> parts =
+            expected.get("data_partition").items().map(Fixture::indices).toList();
     private final int[] all = IntStream.range(0, reference.data.size()).toArray();
     private final Form kernel = new TangentKernel(reference.roles);
     private final int outputs = reference.fixture.get("n_outputs").integer();
@@ -106,7 +106,7 @@ class StochasticBoundReferenceTest {
     @Test
     void kernelsOfClassesMatchTheReference() {
         double[] targets = reference.data.targets().toDoubles();
-        for (Fixture item : expected.get("class_partition_kernel_logdets").items()) {
+        for (Fixture item : expected.get("class_partition_kernel_logdets")) {
             int[] members = Arrays.stream(all)
                     .filter(n -> targets[n] == item.get(0).integer())
                     .toArray();

@@ -22,6 +22,7 @@ import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.api.tensor.ValueAndGradient;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.configuration.Invariance.Average;
 import org.erlangen.host.configuration.Invariance.Placement;
@@ -47,7 +48,7 @@ class ConservedObjectiveReferenceTest {
     private final Tensors tensors = Reference.tensors();
 
     static IntStream cases() {
-        return IntStream.range(0, CASES.node().size());
+        return IntStream.range(0, CASES.size());
     }
 
     @ParameterizedTest
@@ -68,7 +69,7 @@ class ConservedObjectiveReferenceTest {
         NamedTensors values = initial(each, problem.network());
         NamedTensors weightMoments = Adam.USUAL.moments(network.trained(values));
         NamedTensors etaMoments = Adam.USUAL.moments(Eta.raw(values));
-        for (int step = 0; step < each.get("steps").node().size(); step++) {
+        for (int step = 0; step < each.get("steps").size(); step++) {
             Fixture expected = each.get("steps").get(step);
             List<LowerBound.Sample> samples = List.of(sample(each, expected, problem.network()));
             NamedTensors before = values;
@@ -205,7 +206,7 @@ class ConservedObjectiveReferenceTest {
                 (int) each.get("hidden").number(),
                 (int) each.get("layers").number(),
                 each.get("alpha").number() == 2 ? Activation.ELU2 : Activation.ELU,
-                Integrator.valueOf(each.get("integrator").node().asText().toUpperCase(java.util.Locale.ROOT)),
+                Integrator.valueOf(each.get("integrator").text().toUpperCase(java.util.Locale.ROOT)),
                 each.get("step_size").number(),
                 (int) each.get("substeps").number());
         Network network = new HamiltonianArchitecture().network(options, Shape.of(size), size);

@@ -20,6 +20,7 @@ import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.api.tensor.ValueAndGradient;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.groups.affine.AffineGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;

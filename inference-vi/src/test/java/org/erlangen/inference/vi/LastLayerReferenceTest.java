@@ -10,6 +10,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.api.tensor.ValueAndGradient;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.plugins.likelihoods.SoftmaxLikelihood;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

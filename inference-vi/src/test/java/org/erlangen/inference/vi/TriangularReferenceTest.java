@@ -9,6 +9,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.api.tensor.ValueAndGradient;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,7 @@ class TriangularReferenceTest {
     private final Tensors tensors = Reference.tensors();
 
     static IntStream cases() {
-        return IntStream.range(0, CASES.node().size());
+        return IntStream.range(0, CASES.size());
     }
 
     @ParameterizedTest

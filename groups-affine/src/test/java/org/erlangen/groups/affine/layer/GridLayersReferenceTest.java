@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.groups.affine.Nearness.assertNear;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
-import org.erlangen.groups.affine.Fixture;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,27 +41,28 @@ class GridLayersReferenceTest {
 
     private final Tensors tensors = new Engine(new ReferenceDevice(), Precision.FLOAT64);
 
-    private static JsonNode read(String name) {
+    private static Fixture read(String name) {
         return Fixture.read("equivariance/" + name + ".json");
     }
 
-    private Tensor tensor(JsonNode node) {
-        return Fixture.tensor(tensors, node);
+    private Tensor tensor(Fixture node) {
+        return node.tensor(tensors);
     }
 
-    private Tensor parameter(JsonNode fixture, String name) {
+    private Tensor parameter(Fixture fixture, String name) {
         return tensor(fixture.get("parameters").get(name));
     }
 
-    private static Place place(JsonNode fixture) {
-        JsonNode dims = fixture.get("dims");
-        int side = dims.get("S").asInt();
-        int outputs = dims.has("So") ? dims.get("So").asInt() : side;
-        return new Place("block", dims.get("C").asInt(), side, dims.get("D").asInt(), outputs, Subsampling.POLYPHASE);
+    private static Place place(Fixture fixture) {
+        Fixture dims = fixture.get("dims");
+        int side = dims.get("S").integer();
+        int outputs = dims.has("So") ? dims.get("So").integer() : side;
+        return new Place(
+                "block", dims.get("C").integer(), side, dims.get("D").integer(), outputs, Subsampling.POLYPHASE);
     }
 
     /** Applies a layer with a fixture's parameters, by our names, reshaped to ours. */
-    private Tensor applied(Layer layer, JsonNode fixture, Map<String, String> names, Tensor x) {
+    private Tensor applied(Layer layer, Fixture fixture, Map<String, String> names, Tensor x) {
         Map<String, Tensor> theta = new LinkedHashMap<>();
         layer.parameters()
                 .forEach(parameter -> theta.put(
@@ -73,16 +73,16 @@ class GridLayersReferenceTest {
     }
 
     /** The fixture's output, and its error under a shift. */
-    private void check(Layer layer, JsonNode fixture, Map<String, String> names) {
+    private void check(Layer layer, Fixture fixture, Map<String, String> names) {
         Tensor x = tensor(fixture.get("inputs").get("x"));
         Tensor y = applied(layer, fixture, names, x);
-        assertNear(y, Fixture.numbers(fixture.get("expected").get("y")), EXACT);
-        for (JsonNode rule : fixture.get("equivariance")) {
-            int rows = rule.get("shift").get(0).asInt();
-            int columns = rule.get("shift").get(1).asInt();
+        assertNear(y, fixture.get("expected").get("y").numbers(), EXACT);
+        for (Fixture rule : fixture.get("equivariance")) {
+            int rows = rule.get("shift").get(0).integer();
+            int columns = rule.get("shift").get(1).integer();
             Tensor moved = applied(layer, fixture, names, x.roll(2, rows).roll(3, columns));
             double error = norm(moved.subtract(y.roll(2, rows).roll(3, columns))) / norm(y);
-            double expected = rule.get("relative_error").asDouble();
+            double expected = rule.get("relative_error").number();
             assertThat(error).isCloseTo(expected, within(expected < 1e-9 ? 1e-12 : SIX_DIGITS));
         }
     }
@@ -93,7 +93,7 @@ class GridLayersReferenceTest {
 
     @Test
     void convolutionIsCircularAndStrict() {
-        JsonNode fixture = read("conv");
+        Fixture fixture = read("conv");
         check(
                 new ConvolutionLayer().layer(new NoOptions(), place(fixture)),
                 fixture,
@@ -103,7 +103,7 @@ class GridLayersReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"fc_grid", "fc_grid_stride2"})
     void fullyConnectedMapsHaveAWeightForEachPairOfPositions(String name) {
-        JsonNode fixture = read(name);
+        Fixture fixture = read(name);
         check(
                 new FullyConnectedLayer().layer(PUBLISHED, place(fixture)),
                 fixture,
@@ -113,7 +113,7 @@ class GridLayersReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"ffc", "ffc_stride2"})
     void factoredMapsAreFullyConnectedOnes(String name) {
-        JsonNode fixture = read(name);
+        Fixture fixture = read(name);
         Map<String, String> names = Map.of(
                 "block.factored.u.weight", "U",
                 "block.factored.u.bias", "bU",
@@ -126,12 +126,12 @@ class GridLayersReferenceTest {
         Tensor y = x.reshape(x.shape().size(0), -1)
                 .matmul(dense, false, true)
                 .add(tensor(fixture.get("expected").get("dense_bias")));
-        assertNear(y, Fixture.numbers(fixture.get("expected").get("y")), EXACT);
+        assertNear(y, fixture.get("expected").get("y").numbers(), EXACT);
     }
 
     @Test
     void relaxedLayersAreTheRectifiedMeanOfTheirPaths() {
-        JsonNode fixture = read("relaxed_fc_conv_stride2");
+        Fixture fixture = read("relaxed_fc_conv_stride2");
         Tensor x = tensor(fixture.get("inputs").get("x"));
         Tensor strict = applied(
                 new ConvolutionLayer().layer(new NoOptions(), place(fixture)),
@@ -144,45 +144,45 @@ class GridLayersReferenceTest {
                 Map.of("block.fc.weight", "W", "block.fc.bias", "b"),
                 x);
 
-        assertNear(strict, Fixture.numbers(fixture.get("expected").get("conv_path")), EXACT);
-        assertNear(free, Fixture.numbers(fixture.get("expected").get("fc_path")), EXACT);
+        assertNear(strict, fixture.get("expected").get("conv_path").numbers(), EXACT);
+        assertNear(free, fixture.get("expected").get("fc_path").numbers(), EXACT);
         assertNear(
                 strict.add(free).multiply(0.5).relu(),
-                Fixture.numbers(fixture.get("expected").get("y")),
+                fixture.get("expected").get("y").numbers(),
                 EXACT);
     }
 
     @Test
     void phasesAreThoseOfTheLargestElementPerExampleOrPerBatch() {
-        JsonNode fixture = read("polyphase_subsample");
-        JsonNode expected = fixture.get("expected");
+        Fixture fixture = read("polyphase_subsample");
+        Fixture expected = fixture.get("expected");
         Tensor y = tensor(fixture.get("inputs").get("y"));
         Tensor rolled = tensor(fixture.get("inputs").get("y_of_rolled_input"));
 
-        assertNear(Subsampling.POLYPHASE.halve(y), Fixture.numbers(expected.get("per_example")), EXACT);
-        assertNear(Subsampling.POLYPHASE_BATCH.halve(y), Fixture.numbers(expected.get("batch")), EXACT);
+        assertNear(Subsampling.POLYPHASE.halve(y), expected.get("per_example").numbers(), EXACT);
+        assertNear(Subsampling.POLYPHASE_BATCH.halve(y), expected.get("batch").numbers(), EXACT);
         assertNear(
                 Subsampling.POLYPHASE.halve(rolled),
-                Fixture.numbers(expected.get("per_example_of_rolled_input")),
+                expected.get("per_example_of_rolled_input").numbers(),
                 EXACT);
     }
 
     @Test
     void sparseFiltersPassThroughTheirAnchors() {
-        JsonNode fixture = read("sconv");
-        JsonNode expected = fixture.get("expected");
-        Tensor omega = tensors.scalar(fixture.get("parameters").get("omega").asDouble());
+        Fixture fixture = read("sconv");
+        Fixture expected = fixture.get("expected");
+        Tensor omega = tensors.scalar(fixture.get("parameters").get("omega").number());
         Tensor interpolation = Anchors.interpolation(parameter(fixture, "Z"), Anchors.grid(tensors, 3), omega);
         Tensor u = parameter(fixture, "u");
         LinearMap.Convolution map =
                 ConvolutionLayer.map("map", place(fixture)).through(WeightImage.right(interpolation));
         PointSites sites = new PointSites(NamedTensors.of(map.weight(), u, map.bias(), parameter(fixture, "b")));
 
-        assertNear(interpolation, Fixture.numbers(expected.get("interpolation")), SOLVED);
-        assertNear(map.image().weight(map, u), Fixture.numbers(expected.get("filter")), SOLVED);
+        assertNear(interpolation, expected.get("interpolation").numbers(), SOLVED);
+        assertNear(map.image().weight(map, u), expected.get("filter").numbers(), SOLVED);
         assertNear(
                 sites.convolution(map, Torus.around(tensor(fixture.get("inputs").get("x")), 1)),
-                Fixture.numbers(expected.get("y")),
+                expected.get("y").numbers(),
                 SOLVED);
         Tensor filters = tensor(fixture.get("inputs").get("dense_filter_before_reduction"));
         assertNear(Anchors.reduce(interpolation, filters.reshape(-1, 9)), u.toDoubles(), SOLVED);
@@ -190,9 +190,9 @@ class GridLayersReferenceTest {
 
     @Test
     void sparseFactorsPassThroughTheirAnchors() {
-        JsonNode fixture = read("sfc_stride2");
+        Fixture fixture = read("sfc_stride2");
         Place place = place(fixture);
-        Tensor omega = tensors.scalar(fixture.get("parameters").get("omega").asDouble());
+        Tensor omega = tensors.scalar(fixture.get("parameters").get("omega").number());
         Tensor mu = Anchors.interpolation(parameter(fixture, "ZU"), Anchors.grid(tensors, place.inputSide()), omega);
         Tensor mv = Anchors.interpolation(parameter(fixture, "ZV"), Anchors.grid(tensors, place.outputSide()), omega);
         LinearMap.Blocks u = LinearMap.Blocks.of("u", 2, 16, 3).through(WeightImage.right(mu));
@@ -201,13 +201,13 @@ class GridLayersReferenceTest {
         Tensor uv = parameter(fixture, "uV").reshape(-1, 6);
         PointSites sites = new PointSites(NamedTensors.of(u.weight(), uu, u.bias(), parameter(fixture, "bU"))
                 .with(v.weight(), uv));
-        JsonNode expected = fixture.get("expected");
+        Fixture expected = fixture.get("expected");
 
-        assertNear(u.image().weight(u, uu), Fixture.numbers(expected.get("U")), SOLVED);
-        assertNear(v.image().weight(v, uv), Fixture.numbers(expected.get("V")), SOLVED);
+        assertNear(u.image().weight(u, uu), expected.get("U").numbers(), SOLVED);
+        assertNear(v.image().weight(v, uv), expected.get("V").numbers(), SOLVED);
         Tensor y = new Factors(place)
                 .apply(sites, u, v, tensor(fixture.get("inputs").get("x")));
-        assertNear(y, Fixture.numbers(expected.get("y")), SOLVED);
+        assertNear(y, expected.get("y").numbers(), SOLVED);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.groups.affine.Nearness.assertNear;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,8 +21,8 @@ import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
-import org.erlangen.groups.affine.Fixture;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,28 +69,29 @@ class NonstationaryLayersTest {
     @Tag("reference")
     @ValueSource(strings = {"stationary", "relaxed", "free", "invariant"})
     void wavesGiveTheReferencesOutputsAndErrors(String name) {
-        JsonNode fixture = Fixture.read("equivariance/nonstationary_filter.json");
-        JsonNode expected = fixture.get("expected").get(name);
-        JsonNode parameters = fixture.get("parameters");
+        Fixture fixture = Fixture.read("equivariance/nonstationary_filter.json");
+        Fixture expected = fixture.get("expected").get(name);
+        Fixture parameters = fixture.get("parameters");
         TorusFeatures features = new TorusFeatures(
-                Fixture.tensor(tensors, parameters.get("A")),
-                Fixture.tensor(tensors, parameters.get("B")),
-                Fixture.tensor(tensors, parameters.get("phase")));
+                parameters.get("A").tensor(tensors),
+                parameters.get("B").tensor(tensors),
+                parameters.get("phase").tensor(tensors));
         Tensor at = features.at(
                 4,
-                tensors.scalar(expected.get("omega_rel").asDouble()),
-                tensors.scalar(expected.get("omega_abs").asDouble()));
+                tensors.scalar(expected.get("omega_rel").number()),
+                tensors.scalar(expected.get("omega_abs").number()));
         LinearMap.Dense map = new LinearMap.Dense("map", 12, 3, false, WeightImage.IDENTITY);
         PointSites sites = new PointSites(NamedTensors.of(
-                map.weight(), Fixture.tensor(tensors, parameters.get("W")).reshape(3, 12)));
-        Tensor x = Fixture.tensor(tensors, fixture.get("inputs").get("x"));
+                map.weight(), parameters.get("W").tensor(tensors).reshape(3, 12)));
+        Tensor x = fixture.get("inputs").get("x").tensor(tensors);
 
-        assertNear(NonstationaryLayer.apply(sites, map, at, x), Fixture.numbers(expected.get("y")), EXACT);
-        for (JsonNode rule : fixture.get("equivariance")) {
-            boolean shifted = rule.get("output_transform").asText().equals("roll");
-            if (rule.get("case").asText().equals(name) && shifted) {
+        assertNear(
+                NonstationaryLayer.apply(sites, map, at, x), expected.get("y").numbers(), EXACT);
+        for (Fixture rule : fixture.get("equivariance")) {
+            boolean shifted = rule.get("output_transform").text().equals("roll");
+            if (rule.get("case").text().equals(name) && shifted) {
                 double error = error(input -> NonstationaryLayer.apply(sites, map, at, input), x);
-                double listed = rule.get("relative_error").asDouble();
+                double listed = rule.get("relative_error").number();
                 assertThat(error).isCloseTo(listed, within(listed < EXACT ? EXACT : SIX_DIGITS));
             }
         }

@@ -1,9 +1,9 @@
 package org.erlangen.groups.rotation.layer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.erlangen.api.network.PointSites;
@@ -14,12 +14,12 @@ import org.erlangen.api.provider.NoOptions;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.conformance.Fixture;
 import org.erlangen.conformance.ReferenceDevice;
 import org.erlangen.groups.affine.layer.ConvolutionLayer;
 import org.erlangen.groups.affine.layer.FactoredLayer;
 import org.erlangen.groups.affine.layer.Start;
 import org.erlangen.groups.affine.layer.StartOptions;
-import org.erlangen.groups.rotation.Fixture;
 import org.erlangen.tensor.Engine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,28 +33,27 @@ class GroupLayersReferenceTest {
 
     private final Engine tensors = new Engine(new ReferenceDevice(), Precision.FLOAT64);
 
-    private static JsonNode read(String name) {
+    private static Fixture read(String name) {
         return Fixture.read("equivariance/" + name + ".json");
     }
 
-    private static Layer layer(JsonNode fixture, Mixing mixing) {
-        JsonNode dims = fixture.get("dims");
-        int side = dims.get("S").asInt();
+    private static Layer layer(Fixture fixture, Mixing mixing) {
+        Fixture dims = fixture.get("dims");
+        int side = dims.get("S").integer();
         Place place = Layers.place(
-                LatticeGroup.P4, dims.get("C").asInt(), side, dims.get("D").asInt(), side);
+                LatticeGroup.P4, dims.get("C").integer(), side, dims.get("D").integer(), side);
         return new GroupConvolutionLayer().layer(new GroupConvolutionOptions(LatticeGroup.P4, mixing), place);
     }
 
     /** Our parameters' values by the fixture's names. */
-    private NamedTensors theta(Layer layer, JsonNode fixture, Map<String, String> names) {
+    private NamedTensors theta(Layer layer, Fixture fixture, Map<String, String> names) {
         Map<String, Tensor> theta = new LinkedHashMap<>();
         layer.parameters()
                 .forEach(parameter -> theta.put(
                         parameter.name(),
-                        Fixture.tensor(
-                                        tensors,
-                                        fixture.get("parameters")
-                                                .get(names.get(parameter.name().substring(NAME.length()))))
+                        fixture.get("parameters")
+                                .get(requireNonNull(names.get(parameter.name().substring(NAME.length()))))
+                                .tensor(tensors)
                                 .reshape(parameter.shape())));
         return NamedTensors.of(theta);
     }
@@ -63,14 +62,14 @@ class GroupLayersReferenceTest {
         return f.reshape(f.shape().size(0), -1, f.shape().size(3), f.shape().size(4));
     }
 
-    private static void near(Tensor actual, JsonNode expected) {
-        assertThat(actual.toDoubles()).containsExactly(Fixture.numbers(expected), within(EXACT));
+    private static void near(Tensor actual, Fixture expected) {
+        assertThat(actual.toDoubles()).containsExactly(expected.numbers(), within(EXACT));
     }
 
     private void check(String name, Mixing mixing, Map<String, String> names) {
-        JsonNode fixture = read(name);
+        Fixture fixture = read(name);
         Layer layer = layer(fixture, mixing);
-        Tensor f = flat(Fixture.tensor(tensors, fixture.get("inputs").get("f")));
+        Tensor f = flat(fixture.get("inputs").get("f").tensor(tensors));
         near(
                 Layers.apply(layer, theta(layer, fixture, names), f),
                 fixture.get("expected").get("y"));
@@ -124,9 +123,9 @@ class GroupLayersReferenceTest {
 
     @Test
     void liftingIsPointwiseConvolutionOfTheImageAtEveryElement() {
-        JsonNode fixture = read("p4_lifting");
+        Fixture fixture = read("p4_lifting");
         Layer layer = layer(fixture, Mixing.POINTWISE);
-        Tensor x = Fixture.tensor(tensors, fixture.get("inputs").get("x"));
+        Tensor x = fixture.get("inputs").get("x").tensor(tensors);
         Tensor f = Layers.apply(
                 layer, theta(layer, fixture, Map.of(".weight", "w", ".bias", "b")), Moves.lifted(LatticeGroup.P4, x));
         near(f, fixture.get("expected").get("f"));
@@ -134,8 +133,8 @@ class GroupLayersReferenceTest {
 
     @Test
     void aSmallNetworkDoesNotSeeTurnsAndShifts() {
-        JsonNode fixture = read("p4_network_invariance");
-        Tensor x = Fixture.tensor(tensors, fixture.get("inputs").get("x"));
+        Fixture fixture = read("p4_network_invariance");
+        Tensor x = fixture.get("inputs").get("x").tensor(tensors);
         near(network(fixture, x), fixture.get("expected").get("y"));
         Tensor y = network(fixture, x);
         for (int element = 0; element < 4; element++) {
@@ -146,7 +145,7 @@ class GroupLayersReferenceTest {
         }
     }
 
-    private Tensor network(JsonNode fixture, Tensor x) {
+    private Tensor network(Fixture fixture, Tensor x) {
         GroupConvolutionLayer layers = new GroupConvolutionLayer();
         Layer lifting = layers.layer(
                 new GroupConvolutionOptions(LatticeGroup.P4, Mixing.POINTWISE),
@@ -167,21 +166,21 @@ class GroupLayersReferenceTest {
     /** Three paths of one block, the relaxing ones scaled. */
     @Test
     void aBlockThatMixesGroupsFallsBackToTheStrictPath() {
-        JsonNode fixture = read("mixer_block");
+        Fixture fixture = read("mixer_block");
         Layer strict = layer(fixture, Mixing.POINTWISE);
         Place place = Layers.place(LatticeGroup.P4, 3, 4, 2, 4);
         Layer convolution = new ConvolutionLayer().layer(new NoOptions(), place);
         Layer factored = new FactoredLayer().layer(new StartOptions(Start.PUBLISHED), place);
         NamedTensors ofStrict = theta(strict, fixture, Map.of(".weight", "gconv_w", ".bias", "gconv_b"));
         NamedTensors ofRelaxing = relaxing(fixture, convolution, factored);
-        Tensor f = flat(Fixture.tensor(tensors, fixture.get("inputs").get("f")));
-        JsonNode expected = fixture.get("expected");
+        Tensor f = flat(fixture.get("inputs").get("f").tensor(tensors));
+        Fixture expected = fixture.get("expected");
         near(Layers.apply(strict, ofStrict, f), expected.get("gconv_path"));
         near(convolution.apply(new PointSites(ofRelaxing), f), expected.get("conv_path"));
         near(factored.apply(new PointSites(ofRelaxing), f), expected.get("fc_path"));
 
-        double[] errors =
-                Fixture.numbers(expected.get("rotation_error_when_conv_and_fc_outputs_scaled_by_1_0p1_0p01_0"));
+        double[] errors = expected.get("rotation_error_when_conv_and_fc_outputs_scaled_by_1_0p1_0p01_0")
+                .numbers();
         double[] scales = {1, 0.1, 0.01, 0};
         for (int i = 0; i < scales.length; i++) {
             double scale = scales[i];
@@ -204,8 +203,8 @@ class GroupLayersReferenceTest {
         return strict.add(relaxing.multiply(scale)).multiply(1.0 / 3).relu();
     }
 
-    private NamedTensors relaxing(JsonNode fixture, Layer convolution, Layer factored) {
-        JsonNode parameters = fixture.get("parameters");
+    private NamedTensors relaxing(Fixture fixture, Layer convolution, Layer factored) {
+        Fixture parameters = fixture.get("parameters");
         String[] names = {"conv_w", "conv_b", "U", "bU", "V", "bV"};
         NamedTensors theta = NamedTensors.empty();
         int at = 0;
@@ -213,7 +212,7 @@ class GroupLayersReferenceTest {
             for (var parameter : layer.parameters()) {
                 theta = theta.with(
                         parameter.name(),
-                        Fixture.tensor(tensors, parameters.get(names[at++])).reshape(parameter.shape()));
+                        parameters.get(names[at++]).tensor(tensors).reshape(parameter.shape()));
             }
         }
         return theta;

@@ -11,6 +11,7 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class HamiltonianReferenceTest {
     private final Tensors tensors = Reference.tensors();
 
     static IntStream cases() {
-        return IntStream.range(0, FIXTURE.get("cases").node().size());
+        return IntStream.range(0, FIXTURE.get("cases").size());
     }
 
     @ParameterizedTest
@@ -47,7 +48,7 @@ class HamiltonianReferenceTest {
     void everyIntegratorPredictsTheSameStates(int index) {
         Fixture each = FIXTURE.get("cases").get(index);
         Tensor x = each.get("x").tensor(tensors);
-        each.get("next_state").node().fieldNames().forEachRemaining(name -> {
+        each.get("next_state").keys().forEach(name -> {
             String[] parts = name.toUpperCase(Locale.ROOT).split("_", -1);
             HamiltonianNetwork network = network(each, Integrator.valueOf(parts[0]), Integer.parseInt(parts[1]));
             Tensor next = network.apply(new PointSites(theta(each)), x, maps(each));

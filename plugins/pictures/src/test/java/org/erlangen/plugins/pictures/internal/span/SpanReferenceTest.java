@@ -2,14 +2,12 @@ package org.erlangen.plugins.pictures.internal.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.erlangen.plugins.pictures.internal.span.Fixture.numbers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.erlangen.api.dynamics.QuadraticObservable;
+import org.erlangen.conformance.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,57 +20,58 @@ class SpanReferenceTest {
     /** Arc cosines of numbers near 1 lose half of their digits. */
     private static final double OF_ANGLES = 1e-7;
 
-    static Stream<JsonNode> cases() {
-        return StreamSupport.stream(
-                Fixture.read("hamiltonian/span_metric.json").get("cases").spliterator(), false);
+    static Stream<Fixture> cases() {
+        return Fixture.read("hamiltonian/span_metric.json").get("cases").items();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void learntObservablesHaveADimension(JsonNode fixture) {
+    void learntObservablesHaveADimension(Fixture fixture) {
         Span learnt = learnt(fixture);
 
-        assertNear(learnt.singularValues(), numbers(fixture.get("singular_values")), OF_VALUES);
-        assertThat(learnt.dimensionByGap()).isEqualTo(fixture.get("dim_gap").asInt());
-        assertThat(learnt.dimensionByShare()).isEqualTo(fixture.get("dim_rel").asInt());
+        assertNear(learnt.singularValues(), fixture.get("singular_values").numbers(), OF_VALUES);
+        assertThat(learnt.dimensionByGap()).isEqualTo(fixture.get("dim_gap").integer());
+        assertThat(learnt.dimensionByShare()).isEqualTo(fixture.get("dim_rel").integer());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void learntObservablesLieBesideTheTruth(JsonNode fixture) {
+    void learntObservablesLieBesideTheTruth(Fixture fixture) {
         Comparison comparison = Comparison.of(learnt(fixture), truth(fixture));
 
         assertThat(comparison.trueDimension())
                 .isEqualTo(fixture.get("truth_names").size());
-        assertNear(comparison.parallelness(), numbers(fixture.get("parallelness")), OF_VALUES);
+        assertNear(comparison.parallelness(), fixture.get("parallelness").numbers(), OF_VALUES);
         assertThat(comparison.dimensionByParallelness())
-                .isEqualTo(fixture.get("dim_par").asInt());
-        assertNear(comparison.principalAngles(), numbers(fixture.get("principal_angles")), OF_ANGLES);
+                .isEqualTo(fixture.get("dim_par").integer());
+        assertNear(comparison.principalAngles(), fixture.get("principal_angles").numbers(), OF_ANGLES);
         assertNear(
                 new double[] {comparison.subspaceDistance(), comparison.energyInTruth()},
                 new double[] {
-                    fixture.get("subspace_distance").asDouble(),
-                    fixture.get("energy_in_truth").asDouble()
+                    fixture.get("subspace_distance").number(),
+                    fixture.get("energy_in_truth").number()
                 },
                 OF_VALUES);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void observablesDriftAlongTrajectories(JsonNode fixture) {
-        int states = fixture.get("m").asInt();
-        JsonNode ratios = fixture.get("drift_ratio");
+    void observablesDriftAlongTrajectories(Fixture fixture) {
+        int states = fixture.get("m").integer();
+        Fixture ratios = fixture.get("drift_ratio");
         for (int k = 0; k < ratios.size(); k++) {
-            double[] w = numbers(fixture.get("w").get(k));
-            double[] b = numbers(fixture.get("b").get(k));
-            double[][] values = StreamSupport.stream(fixture.get("trajectories").spliterator(), false)
-                    .map(trajectory -> StreamSupport.stream(trajectory.spliterator(), false)
-                            .mapToDouble(state -> value(w, b, numbers(state), states))
+            double[] w = fixture.get("w").get(k).numbers();
+            double[] b = fixture.get("b").get(k).numbers();
+            double[][] values = fixture.get("trajectories")
+                    .items()
+                    .map(trajectory -> trajectory
+                            .items()
+                            .mapToDouble(state -> value(w, b, state.numbers(), states))
                             .toArray())
                     .toArray(double[][]::new);
             assertNear(
                     new double[] {Drift.ratio(values)},
-                    new double[] {ratios.get(k).asDouble()},
+                    new double[] {ratios.get(k).number()},
                     OF_VALUES);
         }
     }
@@ -87,37 +86,35 @@ class SpanReferenceTest {
         return value;
     }
 
-    private static Span learnt(JsonNode fixture) {
-        int states = fixture.get("m").asInt();
+    private static Span learnt(Fixture fixture) {
+        int states = fixture.get("m").integer();
         List<QuadraticObservable> observables = new ArrayList<>();
-        for (int k = 0; k < fixture.get("k").asInt(); k++) {
-            double[] w = numbers(fixture.get("w").get(k));
-            observables.add(observable(w, numbers(fixture.get("b").get(k)), states));
+        for (int k = 0; k < fixture.get("k").integer(); k++) {
+            double[] w = fixture.get("w").get(k).numbers();
+            observables.add(observable(w, fixture.get("b").get(k).numbers(), states));
         }
         return Span.of(observables);
     }
 
     /** The true observables, by their entries in the other fixture. */
-    private static Span truth(JsonNode fixture) {
-        int states = fixture.get("m").asInt();
-        String name = fixture.get("system").asText();
-        JsonNode system = StreamSupport.stream(
-                        Fixture.read("hamiltonian/oracle_groups.json")
-                                .get("systems")
-                                .spliterator(),
-                        false)
+    private static Span truth(Fixture fixture) {
+        int states = fixture.get("m").integer();
+        String name = fixture.get("system").text();
+        Fixture system = Fixture.read("hamiltonian/oracle_groups.json")
+                .get("systems")
+                .items()
                 .filter(candidate ->
-                        candidate.get("system").asText().equals(name.equals("nharm_1") ? "oscillator" : name))
+                        candidate.get("system").text().equals(name.equals("nharm_1") ? "oscillator" : name))
                 .findFirst()
                 .orElseThrow();
         List<QuadraticObservable> observables = new ArrayList<>();
-        for (JsonNode observable : system.get("observables")) {
+        for (Fixture observable : system.get("observables")) {
             double[] w = new double[states * states];
-            for (JsonNode entry : observable.get("w_nonzero")) {
-                w[entry.get(0).asInt() * states + entry.get(1).asInt()] =
-                        entry.get(2).asDouble();
+            for (Fixture entry : observable.get("w_nonzero")) {
+                w[entry.get(0).integer() * states + entry.get(1).integer()] =
+                        entry.get(2).number();
             }
-            observables.add(observable(w, numbers(observable.get("b")), states));
+            observables.add(observable(w, observable.get("b").numbers(), states));
         }
         return Span.of(observables);
     }
