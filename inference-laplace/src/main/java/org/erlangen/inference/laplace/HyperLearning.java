@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Schedule;
 import org.erlangen.api.parameter.Hyperparameter;

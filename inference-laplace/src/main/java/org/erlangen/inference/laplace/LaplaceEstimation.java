@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
@@ -39,7 +40,7 @@ final class LaplaceEstimation implements Estimation {
         this.tensors = problem.tensors();
         this.roles = Role.of(problem.network());
         this.curvature = options.structure().of(roles, options.locations());
-        this.eta = new Eta(tensors, problem.hyperparameters());
+        this.eta = Eta.of(problem);
         this.weights = new WeightTraining(options, problem, roles, eta);
         this.pass = new CurvaturePass<>(problem, curvature, options.fisher());
         Form form = options.bound().form(roles, curvature);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Transition;
 import org.erlangen.api.network.PointSites;

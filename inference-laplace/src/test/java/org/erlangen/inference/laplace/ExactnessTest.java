@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
@@ -129,8 +130,7 @@ class ExactnessTest {
         Problem problem = problems.with(Map.of("affine", new AffineGroup()), Invariance.Placement.INPUT, 1);
         Dataset data = problems.data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
-        NamedTensors eta = new Eta(tensors, problem.hyperparameters())
-                .values(new Eta(tensors, problem.hyperparameters()).initialise(Key.ofSeed(0)));
+        NamedTensors eta = Eta.of(problem).values(Eta.of(problem).initialise(Key.ofSeed(0)));
         var draw = problem.draw(Key.ofSeed(5), false);
         Observation observation = new Observer(problem)
                 .observe(
@@ -188,7 +188,7 @@ class ExactnessTest {
         Problem problem = problems.with(Map.of("affine", new AffineGroup()), Invariance.Placement.INPUT, 1);
         Dataset data = problems.data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
-        Eta eta = new Eta(tensors, problem.hyperparameters());
+        Eta eta = Eta.of(problem);
         List<Role> roles = Role.of(problem.network());
         CurvaturePass<Curvature> pass = new CurvaturePass<>(problem, structure.of(roles, Locations.EXPAND), fisher);
         NamedTensors prior =

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.TrainingPlan;
@@ -45,7 +46,7 @@ class ExplicitSweepTest {
         FixtureProblem fixture = new FixtureProblem(file);
         Problem problem = problem(fixture, classes);
         Dataset data = data(fixture, classes);
-        Eta eta = new Eta(fixture.tensors, problem.hyperparameters());
+        Eta eta = Eta.of(problem);
         NamedTensors at = eta.values(eta.initialise(Key.ofSeed(0)));
         Draw draw = problem.draw(Key.ofSeed(3), false);
         CurvaturePass<Curvature> pass =

@@ -3,6 +3,7 @@ package org.erlangen.inference.laplace;
 import static org.erlangen.inference.laplace.Reference.assertNear;
 
 import org.erlangen.api.data.Dataset;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
@@ -35,7 +36,7 @@ class KroneckerBlockTest {
     private Observation observe() {
         Dataset data = Problems.imaged(tensors, true).data(Key.ofSeed(3));
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
-        Eta eta = new Eta(tensors, problem.hyperparameters());
+        Eta eta = Eta.of(problem);
         NamedTensors at = eta.values(eta.initialise(Key.ofSeed(0)));
         return new Observer(problem)
                 .observe(

@@ -8,6 +8,7 @@ import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Schedule;
@@ -25,6 +26,7 @@ import org.erlangen.api.tensor.Tensors;
 
 /** Ascent of the evidence lower bound in everything at once: posteriors, priors, point estimates and hyperparameters. */
 final class VariationalEstimation implements Estimation {
+    static final String RAW = "raw.";
     private static final String ADAM = "adam.";
     private static final String OBJECTIVE = "objective";
     private static final String LOG_LIKELIHOOD = "log-likelihood";
@@ -48,18 +50,24 @@ final class VariationalEstimation implements Estimation {
         this.tensors = problem.tensors();
         this.network = new BayesianNetwork(problem.network(), options, problem.averagesBeforeReadout());
         this.bound = new LowerBound(problem, network);
-        this.eta = new Eta(tensors, problem.hyperparameters());
+        this.eta = Eta.of(problem);
         this.clip = new GradientClip(options.clipNorm());
     }
 
     @Override
     public State initialise(Key key) {
-        NamedTensors values = network.initialise(tensors, key).with(eta.initialise(key));
-        NamedTensors trained = network.trained(values).with(Eta.raw(values));
+        NamedTensors values =
+                network.initialise(tensors, key).with(eta.initialise(key).prefixed(RAW));
+        NamedTensors trained = network.trained(values).with(raw(values));
         return new State(values.with(Adam.USUAL.moments(trained).prefixed(ADAM)), Map.of())
                 .count(STEP, 0)
                 .count(HYPER_STEP, 0)
                 .count(EPOCH, 0);
+    }
+
+    /** The raw numbers of eta among a state's tensors. */
+    static NamedTensors raw(NamedTensors values) {
+        return values.part(RAW).prefixed(RAW);
     }
 
     // ---- training ------------------------------------------------------------------------------------------------
@@ -68,7 +76,7 @@ final class VariationalEstimation implements Estimation {
     public Transition step(State state, Dataset batch, Key key) {
         NamedTensors values = state.tensors();
         NamedTensors weights = network.trained(values);
-        NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : Eta.raw(values);
+        NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : raw(values);
         double temperature = temperature(state.counter(EPOCH));
         List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
 
@@ -106,7 +114,7 @@ final class VariationalEstimation implements Estimation {
     private NamedTensors objective(
             NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature) {
         Map<String, WeightBelief> beliefs = network.beliefs(values);
-        Tensor fit = bound.logLikelihood(values, beliefs, eta.values(values), batch, samples)
+        Tensor fit = bound.logLikelihood(values, beliefs, eta.values(values.part(RAW)), batch, samples)
                 .meanAll();
         Tensor divergence = BayesianNetwork.divergence(tensors, beliefs)
                 .multiply(1.0 / problem.plan().examples());
@@ -130,7 +138,9 @@ final class VariationalEstimation implements Estimation {
         long step = state.counter(HYPER_STEP) + 1;
         double rate = options.hyperLearningRate() * factor(options.hyperSchedule(), state.counter(STEP) - 1);
         Adam.Step moved = Adam.USUAL.step(raw, descent, state.tensors().part(ADAM), step, rate);
-        return moved(state, new Adam.Step(eta.project(moved.parameters()), moved.moments()))
+        return moved(
+                        state,
+                        new Adam.Step(eta.project(moved.parameters().part(RAW)).prefixed(RAW), moved.moments()))
                 .count(HYPER_STEP, step);
     }
 
@@ -177,7 +187,7 @@ final class VariationalEstimation implements Estimation {
     public Evidence evidence(State state, Dataset training, Key key) {
         TrainingPlan plan = problem.plan();
         NamedTensors values = state.tensors();
-        NamedTensors now = eta.values(values);
+        NamedTensors now = eta.values(values.part(RAW));
         int count = network.isBayesian() ? options.evidenceSamples() : 1;
         double dataFit = 0;
         for (int from = 0; from < training.size(); from += plan.batchSize()) {
@@ -195,7 +205,7 @@ final class VariationalEstimation implements Estimation {
 
     @Override
     public NamedTensors hyperparameters(State state) {
-        return eta.values(state.tensors());
+        return eta.values(state.tensors().part(RAW));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Network;
@@ -63,12 +64,12 @@ class ConservedObjectiveReferenceTest {
                 .made();
         BayesianNetwork network = new BayesianNetwork(problem.network(), options, problem.averagesBeforeReadout());
         LowerBound bound = new LowerBound(problem, network);
-        Eta eta = new Eta(tensors, problem.hyperparameters());
+        Eta eta = Eta.of(problem);
         Dataset data = new Dataset(each.get("x").tensor(tensors), each.get("y").tensor(tensors));
 
         NamedTensors values = initial(each, problem.network());
         NamedTensors weightMoments = Adam.USUAL.moments(network.trained(values));
-        NamedTensors etaMoments = Adam.USUAL.moments(Eta.raw(values));
+        NamedTensors etaMoments = Adam.USUAL.moments(VariationalEstimation.raw(values));
         for (int step = 0; step < each.get("steps").size(); step++) {
             Fixture expected = each.get("steps").get(step);
             List<LowerBound.Sample> samples = List.of(sample(each, expected, problem.network()));
@@ -76,13 +77,14 @@ class ConservedObjectiveReferenceTest {
             ValueAndGradient loss = tensors.valueAndGrad(
                     moved -> {
                         NamedTensors all = before.with(moved);
-                        Tensor fit = bound.logLikelihood(all, eta.values(all), data, samples)
+                        Tensor fit = bound.logLikelihood(
+                                        all, eta.values(all.part(VariationalEstimation.RAW)), data, samples)
                                 .meanAll();
                         return bound.divergence(all)
                                 .multiply(1 / each.get("n").number())
                                 .subtract(fit);
                     },
-                    network.trained(values).with(Eta.raw(values)));
+                    network.trained(values).with(VariationalEstimation.raw(values)));
             double tolerance = step == 0 ? FIRST : LATER;
             assertRelative(loss.value().item(), expected.get("loss").number(), tolerance);
             if (step == 0) {
@@ -99,7 +101,7 @@ class ConservedObjectiveReferenceTest {
                     step + 1,
                     rates.get("lr").number());
             Adam.Step observables = Adam.USUAL.step(
-                    Eta.raw(values),
+                    VariationalEstimation.raw(values),
                     loss.gradient(),
                     etaMoments,
                     step + 1,

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.symmetry.Sampling;
@@ -63,7 +64,7 @@ class ElboReferenceTest {
                 .made();
         // Not the local noise of the readout: the reference draws weights.
         LowerBound bound = new LowerBound(problem, new BayesianNetwork(problem.network(), options, false));
-        Eta eta = new Eta(tensors, problem.hyperparameters());
+        Eta eta = Eta.of(problem);
         Dataset batch = new Dataset(
                 fixture.get("images").tensor(tensors).expand(1),
                 fixture.get("labels").tensor(tensors));
@@ -76,7 +77,8 @@ class ElboReferenceTest {
         ValueAndGradient elbo = tensors.valueAndGrad(
                 moved -> {
                     NamedTensors values = constants.with(moved);
-                    Tensor fit = bound.logLikelihood(values, eta.values(values), batch, samples());
+                    Tensor fit = bound.logLikelihood(
+                            values, eta.values(values.part(VariationalEstimation.RAW)), batch, samples());
                     return fit.meanAll()
                             .multiply(fixture.get("N_total").number())
                             .subtract(bound.divergence(values));
@@ -101,7 +103,10 @@ class ElboReferenceTest {
     private void assertPartsNear(Fixture expected, LowerBound bound, NamedTensors values, Eta eta, Dataset batch) {
         for (int sample = 0; sample < 2; sample++) {
             Tensor fit = bound.logLikelihood(
-                    values, eta.values(values), batch, List.of(samples().get(sample)));
+                    values,
+                    eta.values(values.part(VariationalEstimation.RAW)),
+                    batch,
+                    List.of(samples().get(sample)));
             assertNear(fit.toDoubles(), expected.get("log_lik").get(sample).numbers(), VALUE);
         }
         double divergence =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.erlangen.api.inference.Draw;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.symmetry.Sampling;
 import org.erlangen.api.tensor.Key;
@@ -66,12 +67,17 @@ class LowerBoundTest {
     private Tensor fit(Average average, int[] elements) {
         Problem problem = patches.problem(average, Sampling.STOCHASTIC);
         BayesianNetwork network = new BayesianNetwork(problem.network(), options, false);
-        Eta eta = new Eta(tensors, problem.hyperparameters());
-        NamedTensors values = network.initialise(tensors, Key.ofSeed(5)).with(eta.initialise(Key.ofSeed(5)));
+        Eta eta = Eta.of(problem);
+        NamedTensors values = network.initialise(tensors, Key.ofSeed(5))
+                .with(eta.initialise(Key.ofSeed(5)).prefixed(VariationalEstimation.RAW));
         Noise noise = Noise.random(tensors, Key.ofSeed(6));
         Draw draw = Draw.given(coordinates.take(0, elements));
         return new LowerBound(problem, network)
-                .logLikelihood(values, eta.values(values), patches.data(), List.of(new LowerBound.Sample(noise, draw)));
+                .logLikelihood(
+                        values,
+                        eta.values(values.part(VariationalEstimation.RAW)),
+                        patches.data(),
+                        List.of(new LowerBound.Sample(noise, draw)));
     }
 
     private static List<int[]> subsets(int size) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
@@ -28,12 +29,14 @@ final class AugerinoEstimation implements Estimation {
     private final Problem problem;
     private final Tensors tensors;
     private final Eta eta;
+    private final Extents extents;
 
     AugerinoEstimation(AugerinoOptions options, Problem problem) {
         this.options = options;
         this.problem = problem;
         this.tensors = problem.tensors();
         this.eta = Eta.of(problem);
+        this.extents = Extents.of(problem);
     }
 
     @Override
@@ -41,7 +44,7 @@ final class AugerinoEstimation implements Estimation {
         NamedTensors trained = problem.network()
                 .initialise(tensors, key)
                 .prefixed(THETA)
-                .with(eta.initialise().prefixed(RAW));
+                .with(eta.initialise(key).prefixed(RAW));
         NamedTensors all = trained.with(Adam.USUAL.moments(trained).prefixed(MOMENTS));
         return new State(all, Map.of(STEP, 0L));
     }
@@ -58,11 +61,11 @@ final class AugerinoEstimation implements Estimation {
         long step = state.counter(STEP);
         double factor = options.schedule().factor(step, problem.plan().steps(), options.floor());
         Adam.Step weights = Adam.USUAL.step(theta, decayed, moments, step + 1, options.learningRate() * factor);
-        Adam.Step extents = Adam.USUAL.step(raw, descent, weights.moments(), step + 1, options.hyperLearningRate());
+        Adam.Step raws = Adam.USUAL.step(raw, descent, weights.moments(), step + 1, options.hyperLearningRate());
 
-        NamedTensors allowed = eta.project(extents.parameters().part(RAW)).prefixed(RAW);
+        NamedTensors allowed = eta.project(raws.parameters().part(RAW)).prefixed(RAW);
         NamedTensors next =
-                weights.parameters().with(allowed).with(extents.moments().prefixed(MOMENTS));
+                weights.parameters().with(allowed).with(raws.moments().prefixed(MOMENTS));
         return new Transition(state.with(next).count(STEP, step + 1), objective.outputs());
     }
 
@@ -71,7 +74,7 @@ final class AugerinoEstimation implements Estimation {
         NamedTensors values = eta.values(at.part(RAW));
         Tensor fit = problem.logLikelihood(new PointSites(at.part(THETA)), batch, values, problem.draw(key, false))
                 .meanAll();
-        Tensor reward = eta.norm(values).multiply(options.regularisation());
+        Tensor reward = extents.norm(tensors, values).multiply(options.regularisation());
         return NamedTensors.of(OBJECTIVE, fit.add(reward), LOG_LIKELIHOOD, fit);
     }
 

@@ -125,12 +125,11 @@ class AugerinoTest {
 
     @Test
     void theNormIsEuclideanOverExtentsAlone() {
-        Problem problem = rotated();
-        Eta eta = new Eta(tensors, problem.hyperparameters(), Set.of("a.x", "a.y"));
+        Extents extents = new Extents(Set.of("a.x", "a.y"));
         NamedTensors values = NamedTensors.of("a.x", tensors.scalar(3), "a.y", tensors.scalar(4))
                 .with("gaussian.noise", tensors.scalar(100));
 
-        assertThat(eta.norm(values).item()).isCloseTo(5, within(1e-12));
+        assertThat(extents.norm(tensors, values).item()).isCloseTo(5, within(1e-12));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.erlangen.inference.laplace;
+package org.erlangen.api.inference;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +9,25 @@ import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 
-/** The hyperparameters of a problem, and the raw numbers, under the same names, that are optimised in stead of those that are learnt. */
-record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
-    Eta {
+/**
+ * The hyperparameters eta of a problem, and the raw numbers, under the same names, that an estimator optimises in stead of those that are learnt.
+ * Those that are not learnt are constants and take no place in a state.
+ *
+ * @param tensors makes tensors
+ * @param hyperparameters all of them
+ */
+public record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
+    public Eta {
         hyperparameters = List.copyOf(hyperparameters);
     }
 
+    /** Those of a problem. */
+    public static Eta of(Problem problem) {
+        return new Eta(problem.tensors(), problem.hyperparameters());
+    }
+
     /** First raw numbers of those that are learnt. */
-    NamedTensors initialise(Key key) {
+    public NamedTensors initialise(Key key) {
         Map<String, Tensor> raw = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
             if (parameter.learnt()) {
@@ -27,7 +38,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
     }
 
     /** Values on the constrained scale, differentiable in the raw numbers, one tensor per hyperparameter. */
-    NamedTensors values(NamedTensors raw) {
+    public NamedTensors values(NamedTensors raw) {
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
             values.put(
@@ -39,8 +50,8 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
         return NamedTensors.of(values);
     }
 
-    /** Raw numbers after an optimiser's step, brought back to where their values are allowed. */
-    NamedTensors project(NamedTensors raw) {
+    /** Raw numbers after an optimiser's step, of some or all, brought back to where their values are allowed. */
+    public NamedTensors project(NamedTensors raw) {
         NamedTensors allowed = raw;
         for (Hyperparameter parameter : hyperparameters) {
             String name = parameter.name();
