@@ -117,6 +117,16 @@ public final class ReferenceDevice implements ComputeDevice {
     }
 
     @Override
+    public Array pick(Array x, Array numbers, int[] axes) {
+        return store(x.precision(), Reductions.pick(read(x), read(numbers), axes));
+    }
+
+    @Override
+    public Array place(Array y, Array numbers, Shape shape, int[] axes) {
+        return store(y.precision(), Reductions.place(read(y), read(numbers), shape, axes));
+    }
+
+    @Override
     public Array reshape(Array x, Shape shape) {
         return store(x.precision(), read(x).reshape(shape));
     }

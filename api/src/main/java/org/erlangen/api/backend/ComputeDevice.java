@@ -67,8 +67,17 @@ public interface ComputeDevice extends AutoCloseable {
 
     // ---- reductions and layout -----------------------------------------------------------------------------------
 
-    /** A reduction over distinct ascending axes, which vanish; {@code ARG_MAX} over exactly one. Sums accumulate in float64. */
+    /** A reduction over distinct ascending axes, which vanish. Sums accumulate in float64. */
     Array reduce(Reduction reduction, Array x, int[] axes);
+
+    /**
+     * One element of {@code x} for each place of the other axes: that whose row-major number within the distinct ascending {@code axes} is given, as
+     * {@code ARG_MAX} does. Shape: numbers and result are x's without the axes.
+     */
+    Array pick(Array x, Array numbers, int[] axes);
+
+    /** Adjoint of {@link #pick} in x: zeros but for the picked elements. Shape: y and numbers are {@code shape} without the axes; result of {@code shape}. */
+    Array place(Array y, Array numbers, Shape shape, int[] axes);
 
     /** The same elements under another shape; may share memory with {@code x}. */
     Array reshape(Array x, Shape shape);

@@ -4,8 +4,8 @@ package org.erlangen.api.tensor;
 public enum Reduction {
     /** Sum, accumulated in float64 whatever the precision of the elements. */
     SUM,
-    /** Largest element; where several are equal the derivative is shared equally. Refuses empty axes. */
+    /** Largest element; where several are equal the derivative is that of the first. Refuses empty axes. */
     MAX,
-    /** Index of the first largest element over one axis; has no derivative. Refuses empty axes. */
+    /** Row-major number, within the reduced axes, of the first largest element; has no derivative. Refuses empty axes. */
     ARG_MAX
 }

@@ -55,6 +55,20 @@ sealed interface Primitive {
         }
     }
 
+    record Pick(int... axes) implements Primitive {
+        @Override
+        public Array compute(ComputeDevice device, Array[] x) {
+            return device.pick(x[0], x[1], axes);
+        }
+    }
+
+    record Place(Shape shape, int... axes) implements Primitive {
+        @Override
+        public Array compute(ComputeDevice device, Array[] x) {
+            return device.place(x[0], x[1], shape, axes);
+        }
+    }
+
     record Reshape(Shape shape) implements Primitive {
         @Override
         public Array compute(ComputeDevice device, Array[] x) {

@@ -30,6 +30,8 @@ import org.erlangen.tensor.Primitive.MatrixExponential;
 import org.erlangen.tensor.Primitive.Pad;
 import org.erlangen.tensor.Primitive.Patches;
 import org.erlangen.tensor.Primitive.PatchesAdjoint;
+import org.erlangen.tensor.Primitive.Pick;
+import org.erlangen.tensor.Primitive.Place;
 import org.erlangen.tensor.Primitive.Reduce;
 import org.erlangen.tensor.Primitive.Resample;
 import org.erlangen.tensor.Primitive.ResampleAdjoint;
@@ -101,6 +103,12 @@ final class Rules {
                 elementwise((x, y) -> t -> x[0].select(t, zero(t))),
                 elementwise((x, y) -> t -> x[0].select(zero(t), t)));
         rules(Cast.class, linear((p, at, c) -> c.cast(at.by().precision())));
+
+        rules(
+                Pick.class,
+                linear((p, at, c) -> at.engine().apply(new Place(at.by().shape(), p.axes()), c, at.x()[1])),
+                none());
+        rules(Place.class, linear((p, at, c) -> at.engine().apply(new Pick(p.axes()), c, at.x()[1])), none());
 
         rules(Reshape.class, linear((p, at, c) -> c.reshape(at.by().shape())));
         rules(Transpose.class, linear((p, at, c) -> c.transpose(inverse(p.order()))));
@@ -182,7 +190,12 @@ final class Rules {
         if (primitive instanceof Reduce reduce) {
             return reduce.reduction() != Reduction.ARG_MAX;
         }
-        return !(primitive instanceof Select && argument == 0) && !Resampling.isConstant(primitive, argument);
+        return switch (argument) {
+                    case 0 -> !(primitive instanceof Select);
+                    case 1 -> !(primitive instanceof Pick || primitive instanceof Place);
+                    default -> true;
+                }
+                && !Resampling.isConstant(primitive, argument);
     }
 
     /** The derivative of a primitive by an argument on which its result depends smoothly. */
@@ -242,14 +255,12 @@ final class Rules {
                 c -> c.reshape(kept(at, reduce)).broadcastTo(at.by().shape()));
     }
 
-    /** The derivative is shared equally by the largest elements. */
+    /** The derivative is that of the first largest element. */
     private static Derivative max(Reduce reduce, Point at) {
-        Shape kept = kept(at, reduce);
-        Tensor largest = at.by().equalTo(at.y().reshape(kept));
-        Tensor share = largest.sum(reduce.axes()).reciprocal();
+        Tensor largest = at.engine().apply(new Reduce(Reduction.ARG_MAX, reduce.axes()), at.by());
         return new Derivative(
-                t -> t.multiply(largest).sum(reduce.axes()).multiply(share),
-                c -> c.multiply(share).reshape(kept).multiply(largest));
+                t -> at.engine().apply(new Pick(reduce.axes()), t, largest),
+                c -> at.engine().apply(new Place(at.by().shape(), reduce.axes()), c, largest));
     }
 
     /** The argument's shape with the reduced axes kept, at size 1. */

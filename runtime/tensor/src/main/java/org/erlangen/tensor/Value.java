@@ -75,7 +75,6 @@ abstract class Value implements Tensor {
         int[] normal =
                 Arrays.stream(axes).map(shape()::axis).distinct().sorted().toArray();
         require(normal.length == axes.length, "axes " + Arrays.toString(axes) + " name an axis twice");
-        require(reduction != Reduction.ARG_MAX || normal.length == 1, "ARG_MAX needs exactly one axis");
         if (reduction != Reduction.SUM) {
             for (int axis : normal) {
                 require(shape().size(axis) > 0, reduction + " over no elements along axis " + axis);

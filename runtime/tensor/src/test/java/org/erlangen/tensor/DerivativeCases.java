@@ -91,6 +91,8 @@ final class DerivativeCases {
         real("reduce SUM of nothing", x -> x.get(0).sum(0), Shape.of(0, 3));
         real("reduce MAX", x -> x.get(0).max(1), Shape.of(2, 3, 4));
         real("reduce MAX of several axes", x -> x.get(0).max(0, 2), Shape.of(2, 3, 4));
+        real("pick", x -> picked(x.get(0), 0, 2), Shape.of(2, 3, 4));
+        real("place", x -> placed(x.get(0), Shape.of(2, 3, 4), 0, 2), Shape.of(3));
         real("reduce ARG_MAX", x -> x.get(0).argMax(1), Shape.of(2, 3));
         real("reshape", x -> x.get(0).reshape(4, -1), Shape.of(2, 6));
         real("transpose", x -> x.get(0).transpose(2, 0, 1), Shape.of(2, 3, 4));
@@ -104,6 +106,18 @@ final class DerivativeCases {
         real("concatenate", x -> x.get(0).tensors().concatenate(1, x), Shape.of(2, 3), Shape.of(2, 1), Shape.of(2, 0));
         real("take", x -> x.get(0).take(1, 2, 0, 2), Shape.of(2, 3));
         real("scatterAdd", x -> x.get(0).scatterAdd(0, 4, 3, 1, 3), Shape.of(3, 2));
+    }
+
+    private static Tensor picked(Tensor x, int... axes) {
+        return engine(List.of(x)).apply(new Primitive.Pick(axes), x, numbers(x));
+    }
+
+    private static Tensor placed(Tensor y, Shape shape, int... axes) {
+        return engine(List.of(y)).apply(new Primitive.Place(shape, axes), y, numbers(y));
+    }
+
+    private static Tensor numbers(Tensor like) {
+        return like.tensors().of(Shape.of(3), like.precision(), 7, 0, 3);
     }
 
     private void products() {

@@ -22,6 +22,35 @@ public final class Reductions {
         return new Dense(kept, result);
     }
 
+    /** The elements whose row-major numbers within axes are given. */
+    public static Dense pick(Dense x, Dense numbers, int[] axes) {
+        double[] rows = Layout.transpose(x, Layout.last(x.shape(), axes)).elements();
+        double[] result = new double[numbers.elements().length];
+        int length = result.length == 0 ? 0 : rows.length / result.length;
+        for (int i = 0; i < result.length; i++) {
+            result[i] = rows[i * length + (int) numbers.elements()[i]];
+        }
+        return new Dense(numbers.shape(), result);
+    }
+
+    /** Zeros, but for the elements whose row-major numbers within axes are given. */
+    public static Dense place(Dense y, Dense numbers, Shape shape, int[] axes) {
+        int[] order = Layout.last(shape, axes);
+        int[] sizes = new int[order.length];
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sizes[i] = shape.size(order[i]);
+            inverse[order[i]] = i;
+        }
+        double[] rows = new double[shape.elements()];
+        int places = numbers.elements().length;
+        int length = places == 0 ? 0 : rows.length / places;
+        for (int i = 0; i < places; i++) {
+            rows[i * length + (int) numbers.elements()[i]] = y.elements()[i];
+        }
+        return Layout.transpose(new Dense(Shape.of(sizes), rows), inverse);
+    }
+
     private static double reduce(Reduction reduction, double[] elements, int from, int length) {
         return switch (reduction) {
             case SUM -> sum(elements, from, length);

@@ -97,6 +97,16 @@ public final class Nd4jDevice implements ComputeDevice {
     }
 
     @Override
+    public Array pick(Array x, Array numbers, int[] axes) {
+        return reductions.pick(NativeArray.of(x), NativeArray.of(numbers), axes);
+    }
+
+    @Override
+    public Array place(Array y, Array numbers, Shape shape, int[] axes) {
+        return reductions.place(NativeArray.of(y), NativeArray.of(numbers), shape, axes);
+    }
+
+    @Override
     public Array reshape(Array x, Shape shape) {
         return NativeArray.of(x).reshaped(shape);
     }

@@ -22,21 +22,64 @@ final class Reductions {
     NativeArray reduce(Reduction reduction, NativeArray x, int[] axes) {
         Shape shape = x.shape().without(axes);
         NativeArray z = memory.allocate(shape, x.precision());
-        int count = z.elements();
-        double[] totals = memory.workbench().doubles(0, count);
+        if (reduction == Reduction.SUM) {
+            sum(x, axes, z);
+            return z;
+        }
+        Groups groups = Groups.of(x.shape(), axes);
         if (reduction == Reduction.ARG_MAX) {
-            positions(x, axes[0], totals);
+            groups.positions(x, z);
+        } else if (groups.areBlocks(x)) {
+            groups.largest(x, z);
         } else {
-            Arrays.fill(totals, 0, count, reduction == Reduction.SUM ? 0 : Double.NEGATIVE_INFINITY);
-            LoopNest nest = LoopNest.over(x.shape().sizes(), x.shape().strides(), places(x.shape(), axes, shape));
-            Tile tile = Tile.of(nest);
-            if (x.isFloat32() && x.elements() > 0 && nest.length() < SHORT && tile.isCompact(2)) {
-                new TiledReduction(tile, x).run(reduction, totals);
-            } else {
-                gather(reduction, x, nest, totals);
-            }
+            int count = z.elements();
+            double[] totals = totals(count, Double.NEGATIVE_INFINITY);
+            gather(reduction, x, nest(x, axes, shape), totals);
+            Conversions.upload(totals, count, z, 0);
+        }
+        return z;
+    }
+
+    private void sum(NativeArray x, int[] axes, NativeArray z) {
+        int count = z.elements();
+        double[] totals = totals(count, 0);
+        LoopNest nest = nest(x, axes, z.shape());
+        Tile tile = Tile.of(nest);
+        if (x.isFloat32() && x.elements() > 0 && nest.length() < SHORT && tile.isCompact(2)) {
+            new TiledSum(tile, x).run(totals);
+        } else {
+            gather(Reduction.SUM, x, nest, totals);
         }
         Conversions.upload(totals, count, z, 0);
+    }
+
+    private double[] totals(int count, double first) {
+        double[] totals = memory.workbench().doubles(0, count);
+        Arrays.fill(totals, 0, count, first);
+        return totals;
+    }
+
+    private static LoopNest nest(NativeArray x, int[] axes, Shape kept) {
+        return LoopNest.over(x.shape().sizes(), x.shape().strides(), places(x.shape(), axes, kept));
+    }
+
+    NativeArray pick(NativeArray x, NativeArray numbers, int[] axes) {
+        NativeArray z = memory.allocate(numbers.shape(), x.precision());
+        if (z.elements() > 0) {
+            Groups.of(x.shape(), axes).pick(x, numbers, z);
+        }
+        return z;
+    }
+
+    NativeArray place(NativeArray y, NativeArray numbers, Shape shape, int[] axes) {
+        NativeArray z = memory.allocate(shape, y.precision());
+        Groups groups = Groups.of(shape, axes);
+        if (!groups.areBlocks(z)) {
+            memory.workbench().zeroBytes(z.address(), z.bytes());
+        }
+        if (y.elements() > 0) {
+            groups.place(y, numbers, z);
+        }
         return z;
     }
 
@@ -181,23 +224,5 @@ final class Reductions {
             largest = Math.max(largest, x.get(from + i));
         }
         return largest;
-    }
-
-    private static void positions(NativeArray x, int axis, double[] positions) {
-        int size = x.shape().size(axis);
-        int after = x.shape().part(axis + 1, x.shape().rank()).elements();
-        int before = x.shape().part(0, axis).elements();
-        for (int outer = 0; outer < before; outer++) {
-            for (int inner = 0; inner < after; inner++) {
-                int first = outer * size * after + inner;
-                int best = 0;
-                for (int i = 1; i < size; i++) {
-                    if (x.get(first + i * after) > x.get(first + best * after)) {
-                        best = i;
-                    }
-                }
-                positions[outer * after + inner] = best;
-            }
-        }
     }
 }

@@ -24,23 +24,30 @@ final class Tile {
 
     /** The largest tile of a nest. */
     static Tile of(LoopNest nest) {
+        return of(nest, LARGEST);
+    }
+
+    /** The largest tile of a nest of at most so many elements. */
+    static Tile of(LoopNest nest, int largest) {
         int axes = 0;
         int elements = 1;
         while (axes < nest.rank()) {
             int next = nest.size(nest.rank() - 1 - axes);
-            if ((long) elements * next > LARGEST) {
+            if ((long) elements * next > largest) {
                 break;
             }
             elements *= next;
             axes++;
         }
-        return axes == 0 || axes == nest.rank() ? new Tile(nest, axes, elements) : filled(nest, axes, elements);
+        return axes == 0 || axes == nest.rank()
+                ? new Tile(nest, axes, elements)
+                : filled(nest, axes, elements, largest);
     }
 
     /** With as much of the next axis as there is room for and divides it. */
-    private static Tile filled(LoopNest nest, int axes, int elements) {
+    private static Tile filled(LoopNest nest, int axes, int elements, int largest) {
         int next = nest.rank() - 1 - axes;
-        int part = LARGEST / Math.max(1, elements);
+        int part = largest / Math.max(1, elements);
         while (part > 1 && nest.size(next) % part != 0) {
             part--;
         }

@@ -1,21 +1,17 @@
 package org.erlangen.nd4j.internal;
 
 import java.util.Arrays;
-import org.erlangen.api.tensor.BinaryOperation;
-import org.erlangen.api.tensor.Reduction;
 
-/** Sums or largest elements of a float32 array along short axes, tile by tile on the heap; sums gather in float64. */
-final class TiledReduction {
+/** Sums of a float32 array along short axes, tile by tile on the heap, gathered in float64. */
+final class TiledSum {
     private final Tile tile;
     private final NativeArray x;
     private final int[] places;
     private final int[] sources;
     private final int perPlace;
-    private final float[] best;
-    private final float[] candidates;
 
     /** Operand 0 of the tile is the array, in row-major order; 1 is the result. */
-    TiledReduction(Tile tile, NativeArray x) {
+    TiledSum(Tile tile, NativeArray x) {
         this.tile = tile;
         this.x = x;
         int[] targets = tile.table(1);
@@ -26,8 +22,6 @@ final class TiledReduction {
         this.perPlace = counts[0];
         this.places = distinct(counts);
         this.sources = sources(targets, places, counts.length);
-        this.best = new float[places.length];
-        this.candidates = new float[places.length];
     }
 
     /** Where results go, in order. */
@@ -55,15 +49,12 @@ final class TiledReduction {
         return sorted;
     }
 
-    void run(Reduction reduction, double[] totals) {
+    /** Adds to the sums. */
+    void run(double[] totals) {
         float[] elements = new float[tile.elements()];
         tile.each(at -> {
             x.floats().get(x.start() + at[0], elements, 0, elements.length);
-            if (reduction == Reduction.SUM) {
-                sum(elements, totals, at[1]);
-            } else {
-                largest(elements, totals, at[1]);
-            }
+            sum(elements, totals, at[1]);
         });
     }
 
@@ -74,21 +65,6 @@ final class TiledReduction {
                 sum += elements[sources[from]];
             }
             totals[to + places[i]] += sum;
-        }
-    }
-
-    /** One element of each place after the other, so that the comparisons are vector code. */
-    private void largest(float[] elements, double[] totals, int to) {
-        int count = places.length;
-        Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        for (int turn = 0; turn < perPlace; turn++) {
-            for (int i = 0, from = turn; i < count; i++, from += perPlace) {
-                candidates[i] = elements[sources[from]];
-            }
-            Arithmetic.apply(BinaryOperation.MAXIMUM, best, candidates, best, count);
-        }
-        for (int i = 0; i < count; i++) {
-            totals[to + places[i]] = Math.max(totals[to + places[i]], best[i]);
         }
     }
 }
