@@ -106,28 +106,30 @@ final class BayesianNetwork {
     }
 
     /** The posterior's mean is the network's first weight; a whitened one stands for {@code W / deviation}. */
-    private NamedTensors initialise(RandomWeight weight, Tensor first) {
+    private NamedTensors initialise(RandomWeight weight, Tensor start) {
         String name = weight.map().name();
-        Tensors tensors = first.tensors();
+        Tensors tensors = start.tensors();
         boolean given = weight.readout() || options.posterior() == Posterior.TRIANGULAR;
-        double deviation = given ? options.priorDeviation() : rootMeanSquare(first);
+        double deviation = given ? options.priorDeviation() : rootMeanSquare(start);
         boolean whitened = options.prior() == Prior.WHITENED;
         double unit = whitened ? 1 : deviation;
-        Tensor mean = first.reshape(weight.matrix()).multiply(unit / deviation);
-        NamedTensors posterior = weight.family().initialise(mean, unit / deviation * firstDeviation(weight, deviation));
+        Tensor mean = start.reshape(weight.matrix()).multiply(unit / deviation);
+        double first = unit / deviation * firstDeviation(weight, deviation);
+        NamedTensors posterior = weight.family().initialise(mean, first, posteriorScale(weight));
         NamedTensors prior = whitened
                 ? NamedTensors.of(PRIOR + name + LOG_DEVIATION, tensors.scalar(Math.log(deviation)))
                 : NamedTensors.of(PRIOR + name + VARIANCE, tensors.scalar(deviation * deviation));
         return posterior.prefixed(POSTERIOR + name + ".").with(prior);
     }
 
-    /** The first deviation of a weight's posterior: what the network proposes, or else a part of the prior's. */
-    private double firstDeviation(RandomWeight weight, double prior) {
-        if (weight.deviation() > 0) {
-            return options.posteriorScale() * weight.deviation();
-        }
-        double scale = weight.readout() ? 1 : options.posteriorScale();
-        return scale * prior * weight.family().initialDeviation(weight.readout());
+    /** The first deviation of a weight's posterior, to be scaled: what the network proposes, or else a part of the prior's. */
+    private static double firstDeviation(RandomWeight weight, double prior) {
+        return weight.deviation() > 0 ? weight.deviation() : prior * weight.family().initialDeviation(weight.readout());
+    }
+
+    /** The factor on it; readouts for which the network proposes nothing have none. */
+    private double posteriorScale(RandomWeight weight) {
+        return weight.readout() && weight.deviation() == 0 ? 1 : options.posteriorScale();
     }
 
     /** The size of a first weight, which is taken as its prior's deviation; 1 for zeros, which have none. */

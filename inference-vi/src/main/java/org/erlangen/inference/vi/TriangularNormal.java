@@ -40,13 +40,16 @@ record TriangularNormal(Tensor mean, Tensor rows, Tensor columns) implements Wei
         return free.multiply(below.add(signs));
     }
 
-    /** Free parameters of a mean and one deviation, of which both factors have an equal share. */
-    static NamedTensors initialise(Tensor mean, double deviation) {
+    /**
+     * Free parameters of a mean and the deviation {@code scale * deviation}: both factors have equal shares of the deviation, and the columns' has
+     * the scale. The rows' factor is thus not small where the scale is, which matters for a readout, whose one row it is.
+     */
+    static NamedTensors initialise(Tensor mean, double deviation, double scale) {
         double share = Math.sqrt(deviation) / FACTOR;
         Tensors tensors = mean.tensors();
         return NamedTensors.of("mean", mean)
                 .with(ROWS, tensors.identity(mean.shape().size(0)).multiply(share))
-                .with(COLUMNS, tensors.identity(mean.shape().size(1)).multiply(share));
+                .with(COLUMNS, tensors.identity(mean.shape().size(1)).multiply(scale * share));
     }
 
     @Override

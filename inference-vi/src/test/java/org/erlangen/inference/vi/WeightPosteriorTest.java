@@ -24,6 +24,9 @@ class WeightPosteriorTest {
     private static final int INPUTS = 3;
     private static final double PRIOR_VARIANCE = 0.7;
 
+    /** Diagonals of triangular factors are longer by 1e-8. */
+    private static final double STRETCH = 1e-7;
+
     private final Tensors tensors = Reference.tensors();
 
     @Test
@@ -100,7 +103,7 @@ class WeightPosteriorTest {
     @EnumSource(GaussianFamily.class)
     void divergenceVanishesAtThePriorAndNowhereElse(GaussianFamily family) {
         Tensor zero = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
-        WeightPosterior prior = family.of(family.initialise(zero, Math.sqrt(PRIOR_VARIANCE)));
+        WeightPosterior prior = family.of(family.initialise(zero, Math.sqrt(PRIOR_VARIANCE), 1));
 
         assertNear(prior.divergence(tensors.scalar(PRIOR_VARIANCE)).item(), 0, VALUE);
         assertThat(member(family).divergence(tensors.scalar(PRIOR_VARIANCE)).item())
@@ -147,9 +150,27 @@ class WeightPosteriorTest {
         assertNear(slope, tensors.zeros(slope.shape()), VALUE);
     }
 
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
+    void aFirstDeviationIsScaled(GaussianFamily family) {
+        Tensor mean = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
+        WeightPosterior scaled = family.of(family.initialise(mean, 0.4, 0.3));
+
+        assertNear(covariance(scaled), tensors.identity(OUTPUTS * INPUTS).multiply(0.12 * 0.12), STRETCH);
+    }
+
+    @Test
+    void theScaleIsThatOfTheColumnsFactorAndLeavesTheRowsFactorAsItIs() {
+        Tensor mean = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
+        NamedTensors first = GaussianFamily.TRIANGULAR.initialise(mean, 0.16, 0.3);
+
+        assertNear(first.get("rows"), tensors.identity(OUTPUTS).multiply(0.2), VALUE);
+        assertNear(first.get("columns"), tensors.identity(INPUTS).multiply(0.06), VALUE);
+    }
+
     private WeightPosterior member(GaussianFamily family) {
         Tensor mean = tensors.normal(Key.ofSeed(1), Shape.of(OUTPUTS, INPUTS));
-        NamedTensors parameters = family.initialise(mean, 0.4);
+        NamedTensors parameters = family.initialise(mean, 0.8, 0.5);
         for (String name : parameters.names()) {
             Tensor change = tensors.normal(
                     Key.ofSeed(2).fold(name), parameters.get(name).shape());
