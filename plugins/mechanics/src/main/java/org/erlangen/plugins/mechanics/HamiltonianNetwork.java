@@ -88,6 +88,11 @@ final class HamiltonianNetwork implements EnergyNetwork {
     }
 
     @Override
+    public double stepSize() {
+        return options.stepSize();
+    }
+
+    @Override
     public Tensor energy(Sites sites, Tensor x, Symmetrisation average) {
         Tensor energy = field(sites, average).energy(x);
         return sites.samples() > 0 ? energy : energy.squeeze(0);
