@@ -33,6 +33,8 @@ final class VariationalEstimation implements Estimation {
     private static final String HYPER_STEP = "hyper-step";
     private static final String EPOCH = "epoch";
     private static final String CLIPPED = "clipped";
+    private static final String MEAN_WEIGHTS = "mean-weights";
+    private static final String MODEL_AVERAGE = "model-average";
 
     private final VariationalOptions options;
     private final Problem problem;
@@ -206,23 +208,29 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Map<String, NamedTensors> predict(State state, Tensor inputs, Key key) {
         NamedTensors now = hyperparameters(state);
-        Map<String, NamedTensors> predictions = new LinkedHashMap<>();
         Draw draw = problem.draw(key.fold("transformations"), true);
         Tensor mean = mixture(new PointSites(parameters(state)), inputs, now, draw);
-        predictions.put("mean-weights", problem.likelihood().predictive(mean, now));
-        if (network.isBayesian()) {
-            List<Tensor> outputs = new ArrayList<>();
-            for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
-                outputs.add(tensors.scopedTensor(() -> mixture(
-                        sample.sites(network, state.tensors(), network.beliefs(state.tensors())),
-                        inputs,
-                        now,
-                        sample.draw())));
-            }
-            Tensor all = tensors.concatenate(0, outputs);
-            predictions.put("model-average", problem.likelihood().predictive(all, now));
+        NamedTensors ofMean = problem.likelihood().predictive(mean, now);
+        if (!network.isBayesian()) {
+            return Map.of(MEAN_WEIGHTS, ofMean);
         }
+        NamedTensors averaged = problem.likelihood().predictive(sampled(state, inputs, now, key), now);
+        Map<String, NamedTensors> predictions = new LinkedHashMap<>();
+        // The posterior of an energy stays broad, and the motion by a mean energy is not the mean motion.
+        predictions.put(isEnergy() ? MODEL_AVERAGE : MEAN_WEIGHTS, isEnergy() ? averaged : ofMean);
+        predictions.put(isEnergy() ? MEAN_WEIGHTS : MODEL_AVERAGE, isEnergy() ? ofMean : averaged);
         return predictions;
+    }
+
+    /** Outputs with samples of the weights, as a mixture. */
+    private Tensor sampled(State state, Tensor inputs, NamedTensors now, Key key) {
+        Map<String, WeightBelief> beliefs = network.beliefs(state.tensors());
+        List<Tensor> outputs = new ArrayList<>();
+        for (LowerBound.Sample sample : samples(key.fold(MODEL_AVERAGE), options.predictiveSamples(), true)) {
+            outputs.add(tensors.scopedTensor(
+                    () -> mixture(sample.sites(network, state.tensors(), beliefs), inputs, now, sample.draw())));
+        }
+        return tensors.concatenate(0, outputs);
     }
 
     /** Outputs as an equal mixture. Shape: [M, B, K], M being 1 when outputs are averaged over the group. */
