@@ -13,8 +13,7 @@ import org.erlangen.api.tensor.Shape;
  * @param targets what the targets are
  * @param stepSize time from an input to its target, where these are states of one motion
  */
-public record DataOutline(
-        int training, int test, Shape input, int outputs, Targets targets, OptionalDouble stepSize) {
+public record DataOutline(int training, int test, Shape input, int outputs, Targets targets, OptionalDouble stepSize) {
     /** Of data that are no states of motions. */
     public DataOutline(int training, int test, Shape input, int outputs, Targets targets) {
         this(training, test, input, outputs, targets, OptionalDouble.empty());

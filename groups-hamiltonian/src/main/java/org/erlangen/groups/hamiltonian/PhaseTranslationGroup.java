@@ -27,8 +27,6 @@ public final class PhaseTranslationGroup implements TransformationGroup<BodiesOp
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
         return new FixedFlows(
-                QuadraticInvariants.momenta(options.bodies(input), options.axes()),
-                options.measure(),
-                options.scale());
+                QuadraticInvariants.momenta(options.bodies(input), options.axes()), options.measure(), options.scale());
     }
 }

@@ -33,7 +33,6 @@ public final class QuadraticInvariantsGroup implements TransformationGroup<Bodie
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
         List<Double> masses = Collections.nCopies(options.bodies(input), 1.0);
-        return new FixedFlows(
-                QuadraticInvariants.bodies(masses, options.axes()), options.measure(), options.scale());
+        return new FixedFlows(QuadraticInvariants.bodies(masses, options.axes()), options.measure(), options.scale());
     }
 }

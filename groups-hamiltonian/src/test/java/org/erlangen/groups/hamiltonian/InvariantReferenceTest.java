@@ -58,7 +58,8 @@ class InvariantReferenceTest {
             List<QuadraticObservable> all = full(system).invariants();
             assertThat(oracle.invariants()).hasSize((int) expected);
             for (int k = 0; k < expected; k++) {
-                assertThat(oracle.invariants().get(k).matrix()).isDeepEqualTo(all.get(k).matrix());
+                assertThat(oracle.invariants().get(k).matrix())
+                        .isDeepEqualTo(all.get(k).matrix());
             }
         } else {
             assertThat(full(system).invariants()).hasSize((int) expected);

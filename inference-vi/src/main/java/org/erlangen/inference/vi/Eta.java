@@ -16,12 +16,17 @@ import org.erlangen.api.tensor.Tensors;
 record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
     private static final String RAW = "raw.";
 
+    /** The name under which a state holds a hyperparameter's raw number. */
+    static String rawName(Hyperparameter parameter) {
+        return RAW + parameter.name();
+    }
+
     /** First raw numbers of those that are learnt. */
     NamedTensors initialise(Key key) {
         Map<String, Tensor> raw = new LinkedHashMap<>();
         for (Hyperparameter parameter : hyperparameters) {
             if (parameter.learnt()) {
-                raw.put(RAW + parameter.name(), parameter.firstRaw(tensors, key));
+                raw.put(rawName(parameter), parameter.firstRaw(tensors, key));
             }
         }
         return NamedTensors.of(raw);
@@ -39,7 +44,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
             values.put(
                     parameter.name(),
                     parameter.learnt()
-                            ? parameter.constraint().constrain(state.get(RAW + parameter.name()))
+                            ? parameter.constraint().constrain(state.get(rawName(parameter)))
                             : parameter.held(tensors));
         }
         return NamedTensors.of(values);
@@ -49,7 +54,7 @@ record Eta(Tensors tensors, List<Hyperparameter> hyperparameters) {
     NamedTensors project(NamedTensors raw) {
         NamedTensors allowed = raw;
         for (Hyperparameter parameter : hyperparameters) {
-            String name = RAW + parameter.name();
+            String name = rawName(parameter);
             if (raw.has(name)) {
                 allowed = allowed.with(name, parameter.constraint().project(raw.get(name)));
             }

@@ -33,6 +33,7 @@ final class VariationalEstimation implements Estimation {
     private static final String HYPER_STEP = "hyper-step";
     private static final String EPOCH = "epoch";
     private static final String CLIPPED = "clipped";
+    private static final String PLACES = "places";
     private static final String MEAN_WEIGHTS = "mean-weights";
     private static final String MODEL_AVERAGE = "model-average";
 
@@ -43,6 +44,8 @@ final class VariationalEstimation implements Estimation {
     private final LowerBound bound;
     private final Eta eta;
     private final GradientClip clip;
+    private final PermutationCorrection correction;
+    private final ClosedFormNoise noise;
 
     VariationalEstimation(VariationalOptions options, Problem problem) {
         this.options = options;
@@ -52,6 +55,8 @@ final class VariationalEstimation implements Estimation {
         this.bound = new LowerBound(problem, network);
         this.eta = new Eta(tensors, problem.hyperparameters());
         this.clip = new GradientClip(options.clipNorm());
+        this.correction = new PermutationCorrection(tensors, problem.network(), options.permutations());
+        this.noise = ClosedFormNoise.of(options);
     }
 
     @Override
@@ -70,12 +75,12 @@ final class VariationalEstimation implements Estimation {
     public Transition step(State state, Dataset batch, Key key) {
         NamedTensors values = state.tensors();
         NamedTensors weights = network.trained(values);
-        NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : Eta.raw(values);
+        NamedTensors raw = raw(state);
         double temperature = temperature(state.counter(EPOCH));
         List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
 
-        Pullback objective =
-                tensors.vjp(moved -> objective(values.with(moved), batch, samples, temperature), weights.with(raw));
+        Pullback objective = tensors.vjp(
+                moved -> objective(values.with(moved), batch, samples, temperature, key), weights.with(raw));
         NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
 
         GradientClip.Clipped ofWeights = clip.apply(part(descent, weights));
@@ -84,6 +89,13 @@ final class VariationalEstimation implements Estimation {
         State next = moved.with(network.movePrecisions(moved.tensors()));
         NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
         return new Transition(next, objective.outputs().with(deviations).with(clippings(ofWeights, raw, ofRaw)));
+    }
+
+    /** The raw numbers that this step moves. */
+    private NamedTensors raw(State state) {
+        return state.counter(EPOCH) < options.hold()
+                ? NamedTensors.empty()
+                : noise.byGradient(Eta.raw(state.tensors()), problem);
     }
 
     /** The tensors of a gradient that belong to some of the variables. */
@@ -106,11 +118,12 @@ final class VariationalEstimation implements Estimation {
 
     /** Per training example: the bound, with the KL under a temperature, and its parts. */
     private NamedTensors objective(
-            NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature) {
+            NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature, Key key) {
         Map<String, WeightBelief> beliefs = network.beliefs(values);
         Tensor fit = bound.logLikelihood(values, beliefs, eta.values(values), batch, samples)
                 .meanAll();
         Tensor divergence = BayesianNetwork.divergence(tensors, beliefs)
+                .subtract(correction.information(beliefs, options.weightSamples(), key.fold(PLACES)))
                 .multiply(1.0 / problem.plan().examples());
         return NamedTensors.of(OBJECTIVE, fit.subtract(divergence.multiply(temperature)))
                 .with(LOG_LIKELIHOOD, fit)
@@ -170,7 +183,18 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Transition afterEpoch(State state, Dataset training, int epoch, Key key) {
         State next = state.with(network.movePriors(state.tensors())).count(EPOCH, epoch);
-        return new Transition(next, NamedTensors.empty());
+        return new Transition(noise.isOn() ? moveNoise(next, training, key) : next, NamedTensors.empty());
+    }
+
+    private State moveNoise(State state, Dataset training, Key key) {
+        NamedTensors now = hyperparameters(state);
+        List<Tensor> outputs = new ArrayList<>();
+        for (int from = 0; from < training.size(); from += problem.plan().batchSize()) {
+            int to = Math.min(training.size(), from + problem.plan().batchSize());
+            outputs.add(sampled(state, training.inputs().slice(0, from, to), now, options.weightSamples(), key));
+        }
+        Tensor all = tensors.concatenate(1, outputs);
+        return state.with(state.tensors().with(noise.moved(problem, now, all, training.targets())));
     }
 
     // ---- judging -------------------------------------------------------------------------------------------------
@@ -192,7 +216,10 @@ final class VariationalEstimation implements Estimation {
                                 .item();
             }
         }
-        return new Evidence(dataFit / count, bound.divergence(values).item(), training.size());
+        Tensor information =
+                tensors.scopedTensor(() -> correction.information(network.beliefs(values), count, key.fold(PLACES)));
+        return new Evidence(
+                dataFit / count, bound.divergence(values).subtract(information).item(), training.size());
     }
 
     @Override
@@ -214,7 +241,8 @@ final class VariationalEstimation implements Estimation {
         if (!network.isBayesian()) {
             return Map.of(MEAN_WEIGHTS, ofMean);
         }
-        NamedTensors averaged = problem.likelihood().predictive(sampled(state, inputs, now, key), now);
+        NamedTensors averaged =
+                problem.likelihood().predictive(sampled(state, inputs, now, options.predictiveSamples(), key), now);
         Map<String, NamedTensors> predictions = new LinkedHashMap<>();
         // The posterior of an energy stays broad, and the motion by a mean energy is not the mean motion.
         predictions.put(isEnergy() ? MODEL_AVERAGE : MEAN_WEIGHTS, isEnergy() ? averaged : ofMean);
@@ -223,10 +251,10 @@ final class VariationalEstimation implements Estimation {
     }
 
     /** Outputs with samples of the weights, as a mixture. */
-    private Tensor sampled(State state, Tensor inputs, NamedTensors now, Key key) {
+    private Tensor sampled(State state, Tensor inputs, NamedTensors now, int count, Key key) {
         Map<String, WeightBelief> beliefs = network.beliefs(state.tensors());
         List<Tensor> outputs = new ArrayList<>();
-        for (LowerBound.Sample sample : samples(key.fold(MODEL_AVERAGE), options.predictiveSamples(), true)) {
+        for (LowerBound.Sample sample : samples(key.fold(MODEL_AVERAGE), count, true)) {
             outputs.add(tensors.scopedTensor(
                     () -> mixture(sample.sites(network, state.tensors(), beliefs), inputs, now, sample.draw())));
         }

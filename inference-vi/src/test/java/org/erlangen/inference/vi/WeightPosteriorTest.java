@@ -1,6 +1,7 @@
 package org.erlangen.inference.vi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.inference.vi.Reference.GRADIENT;
 import static org.erlangen.inference.vi.Reference.VALUE;
 import static org.erlangen.inference.vi.Reference.assertNear;
@@ -152,6 +153,32 @@ class WeightPosteriorTest {
 
     @ParameterizedTest
     @EnumSource(GaussianFamily.class)
+    void whitenedSamplesAreTheNoiseBehindThem(GaussianFamily family) {
+        WeightPosterior q = member(family);
+        Tensor noise = tensors.normal(Key.ofSeed(7), q.noiseShape().insert(0, 4));
+
+        Tensor whitened = q.whitened(q.sample(noise));
+
+        assertNear(whitened.reshape(-1), noise.reshape(-1), VALUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
+    void densitiesAreThoseOfTheCovarianceThatSamplesHave(GaussianFamily family) {
+        WeightPosterior q = member(family);
+        int d = OUTPUTS * INPUTS;
+        Tensor sample = q.sample(tensors.normal(Key.ofSeed(7), q.noiseShape().insert(0, 1)));
+        Tensor deviation = sample.subtract(q.mean()).reshape(d, 1);
+        Tensor covariance = covariance(q);
+        Tensor solved = covariance.cholesky().solveLowerTriangular(deviation, false);
+        double expected = -0.5
+                * (solved.square().sumAll().item() + covariance.logDeterminant().item() + d * Math.log(2 * Math.PI));
+
+        assertNear(q.logDensity(sample).item(), expected, VALUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
     void aFirstDeviationIsScaled(GaussianFamily family) {
         Tensor mean = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
         WeightPosterior scaled = family.of(family.initialise(mean, 0.4, 0.3));
@@ -166,6 +193,29 @@ class WeightPosteriorTest {
 
         assertNear(first.get("rows"), tensors.identity(OUTPUTS).multiply(0.2), VALUE);
         assertNear(first.get("columns"), tensors.identity(INPUTS).multiply(0.06), VALUE);
+    }
+
+    @Test
+    void softplusIsTheIdentityFarAboveItsWidthAndNeverZero() {
+        Tensor free = tensors.vector(0.5, 0.2, 0, -0.3);
+        double[] values = Diagonal.softplus(free).toDoubles();
+
+        assertThat(values[0]).isCloseTo(0.5, within(VALUE));
+        assertThat(values[3]).isBetween(0.0, 1e-10).isPositive();
+        assertNear(Diagonal.inverseSoftplus(Diagonal.softplus(free)), free, 1e-9);
+    }
+
+    @Test
+    void noStepOntoTheOtherSideOfZeroMakesThePoleOfTheDivergence() {
+        NamedTensors free = GaussianFamily.TRIANGULAR.initialise(tensors.zeros(Shape.of(1, INPUTS)), 0.01, 1);
+        NamedTensors near = TriangularNormal.withSoftplus(free).with("rows-diagonal", tensors.vector(-0.1));
+
+        Tensor slope = tensors.valueAndGrad(moved -> TriangularNormal.of(moved).divergence(tensors.scalar(1)), near)
+                .gradient()
+                .get("rows-diagonal");
+
+        // INPUTS / w, where |t| would have a gradient of INPUTS / |t| without bound.
+        assertThat(slope.item()).isCloseTo(-INPUTS / 0.01, within(0.1));
     }
 
     private WeightPosterior member(GaussianFamily family) {

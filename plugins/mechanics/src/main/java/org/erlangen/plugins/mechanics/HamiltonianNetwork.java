@@ -88,6 +88,11 @@ final class HamiltonianNetwork implements EnergyNetwork {
     }
 
     @Override
+    public boolean hasInterchangeableUnits() {
+        return true;
+    }
+
+    @Override
     public double stepSize() {
         return options.stepSize();
     }

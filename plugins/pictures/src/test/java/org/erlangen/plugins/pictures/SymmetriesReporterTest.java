@@ -96,7 +96,8 @@ class SymmetriesReporterTest {
     void networksWithoutAnEnergyHaveNoBracketsWithIt() throws IOException {
         report(new SymmetriesOptions(List.of()), learnt(), trajectories());
 
-        assertThat(json().get("groups").get("observables").has("bracketsWithEnergy")).isFalse();
+        assertThat(json().get("groups").get("observables").has("bracketsWithEnergy"))
+                .isFalse();
     }
 
     @Test
@@ -150,8 +151,7 @@ class SymmetriesReporterTest {
         report(options, groups, test, new Still());
     }
 
-    private void report(
-            SymmetriesOptions options, Map<String, Transformations> groups, Dataset test, Network network) {
+    private void report(SymmetriesOptions options, Map<String, Transformations> groups, Dataset test, Network network) {
         NamedTensors eta = NamedTensors.of(
                 "observables.quadratic",
                 engine.of(Shape.of(2, 2, 2), 1, 0.05, 0, 1, 0.1, 0, 0, -0.1),
