@@ -21,6 +21,14 @@ public interface Likelihood extends Provider<NoOptions> {
     /** {@code log p(y | f)} in nats. Shape: f [..., B, K]; y [B] or [B, K]; result [..., B]. */
     Tensor logLikelihood(Tensor f, Tensor y, NamedTensors eta);
 
+    /**
+     * Its hyperparameters moved a share of the way to where {@code log p(y | f)} is largest, on the scale on which that is a mean over examples (the
+     * variance of a noise); none where there is no closed form. Shape: f [..., B, K]; y [B, K]. {@code share} from 0 to 1.
+     */
+    default NamedTensors movedToBest(Tensor f, Tensor y, NamedTensors eta, double share) {
+        return NamedTensors.empty();
+    }
+
     /** {@code -d^2 log p / df^2}, positive semidefinite. Shape: f [B, K]; result [B, K, K]. */
     Tensor curvature(Tensor f, NamedTensors eta);
 

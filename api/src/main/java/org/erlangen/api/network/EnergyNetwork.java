@@ -21,6 +21,9 @@ public interface EnergyNetwork extends Network {
         return apply(sites, x, new Symmetrisation.None());
     }
 
+    /** Time from an input to its prediction: that of the data, or else the model is refused. */
+    double stepSize();
+
     /** The averaged energy. Shape: x [B, M]; result [B], or [R, B] when the sites have R samples. */
     Tensor energy(Sites sites, Tensor x, Symmetrisation average);
 }

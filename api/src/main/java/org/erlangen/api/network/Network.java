@@ -38,6 +38,14 @@ public interface Network {
         return false;
     }
 
+    /**
+     * Whether its declared maps are a chain of dense ones whose units are alike: the function stays when the outputs of a map change places together with
+     * the inputs of the next.
+     */
+    default boolean hasInterchangeableUnits() {
+        return false;
+    }
+
     /** The readout: the last declared map. */
     default LinearMap.Dense readout() {
         List<LinearMap> maps = maps();

@@ -1,6 +1,7 @@
 package org.erlangen.groups.hamiltonian;
 
 import org.erlangen.api.provider.Option;
+import org.erlangen.api.tensor.Shape;
 
 /**
  * Options of groups of known invariants of bodies in space.
@@ -17,4 +18,9 @@ public record BodiesOptions(
         Measure measure,
 
         @Option(value = "factor of the flow times", unit = "half turns", min = 0, max = 1000, byDefault = "1")
-        double scale) {}
+        double scale) {
+    /** How many bodies have states of this shape. */
+    int bodies(Shape input) {
+        return input.size(0) / (2 * axes);
+    }
+}

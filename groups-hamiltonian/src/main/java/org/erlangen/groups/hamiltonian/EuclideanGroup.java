@@ -2,6 +2,8 @@ package org.erlangen.groups.hamiltonian;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.erlangen.api.dynamics.QuadraticInvariants;
+import org.erlangen.api.dynamics.QuadraticObservable;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
@@ -28,9 +30,10 @@ public final class EuclideanGroup implements TransformationGroup<BodiesOptions> 
 
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
-        int states = input.size(0);
-        List<Invariant> invariants = Stream.of(
-                        Invariant.momenta(states, options.axes()), Invariant.angularMomenta(states, options.axes()))
+        int bodies = options.bodies(input);
+        List<QuadraticObservable> invariants = Stream.of(
+                        QuadraticInvariants.momenta(bodies, options.axes()),
+                        QuadraticInvariants.angularMomenta(bodies, options.axes()))
                 .flatMap(List::stream)
                 .toList();
         return new FixedFlows(invariants, options.measure(), options.scale());

@@ -1,10 +1,10 @@
 package org.erlangen.groups.hamiltonian;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.erlangen.api.dynamics.Observable;
 import org.erlangen.api.dynamics.ObservableFlows;
+import org.erlangen.api.dynamics.QuadraticObservable;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.symmetry.Domain;
 import org.erlangen.api.symmetry.PointAction;
@@ -21,7 +21,7 @@ import org.erlangen.api.tensor.Tensors;
  * @param measure how flow times are distributed
  * @param scale times the flow times
  */
-record FixedFlows(List<Invariant> invariants, Measure measure, double scale) implements ObservableFlows {
+record FixedFlows(List<QuadraticObservable> invariants, Measure measure, double scale) implements ObservableFlows {
     FixedFlows {
         invariants = List.copyOf(invariants);
     }
@@ -55,25 +55,23 @@ record FixedFlows(List<Invariant> invariants, Measure measure, double scale) imp
 
     @Override
     public List<Observable> observables(NamedTensors extents) {
-        List<Observable> observables = new ArrayList<>();
-        invariants.forEach(invariant -> observables.add(invariant.observable()));
-        return observables;
+        return List.copyOf(invariants);
     }
 
-    /** The invariants in float64. */
+    /** The invariants in float64, with {@code W = A / 2}. */
     QuadraticObservables observables(Tensors tensors) {
         int count = invariants.size();
-        int states = invariants.get(0).linear().length;
-        double[] quadratic = invariants.stream()
-                .map(Invariant::quadratic)
+        int states = invariants.get(0).vector().length;
+        double[] matrices = invariants.stream()
+                .flatMap(invariant -> Arrays.stream(invariant.matrix()))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        double[] linear = invariants.stream()
-                .map(Invariant::linear)
-                .flatMapToDouble(Arrays::stream)
+        double[] vectors = invariants.stream()
+                .flatMapToDouble(invariant -> Arrays.stream(invariant.vector()))
                 .toArray();
         return new QuadraticObservables(
-                tensors.of(Shape.of(count, states, states), Precision.FLOAT64, quadratic),
-                tensors.of(Shape.of(count, states), Precision.FLOAT64, linear));
+                tensors.of(Shape.of(count, states, states), Precision.FLOAT64, matrices)
+                        .multiply(0.5),
+                tensors.of(Shape.of(count, states), Precision.FLOAT64, vectors));
     }
 }

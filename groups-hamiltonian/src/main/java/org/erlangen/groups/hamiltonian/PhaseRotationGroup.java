@@ -1,6 +1,7 @@
 package org.erlangen.groups.hamiltonian;
 
 import java.util.List;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
@@ -27,6 +28,6 @@ public final class PhaseRotationGroup implements TransformationGroup<MeasureOpti
 
     @Override
     public Transformations transformations(MeasureOptions options, Shape input) {
-        return new FixedFlows(List.of(Invariant.circle(input.size(0))), options.measure(), options.scale());
+        return new FixedFlows(List.of(QuadraticInvariants.circle(input.size(0))), options.measure(), options.scale());
     }
 }

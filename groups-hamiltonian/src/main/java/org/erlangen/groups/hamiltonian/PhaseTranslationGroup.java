@@ -1,6 +1,7 @@
 package org.erlangen.groups.hamiltonian;
 
 import java.util.List;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
@@ -25,6 +26,7 @@ public final class PhaseTranslationGroup implements TransformationGroup<BodiesOp
 
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
-        return new FixedFlows(Invariant.momenta(input.size(0), options.axes()), options.measure(), options.scale());
+        return new FixedFlows(
+                QuadraticInvariants.momenta(options.bodies(input), options.axes()), options.measure(), options.scale());
     }
 }

@@ -1,7 +1,8 @@
 package org.erlangen.groups.hamiltonian;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
@@ -31,14 +32,7 @@ public final class QuadraticInvariantsGroup implements TransformationGroup<Bodie
 
     @Override
     public Transformations transformations(BodiesOptions options, Shape input) {
-        int states = input.size(0);
-        List<Invariant> invariants = Stream.of(
-                        Invariant.momenta(states, options.axes()),
-                        Invariant.angularMomenta(states, options.axes()),
-                        Invariant.momentumProducts(states, options.axes()),
-                        Invariant.centralAngularMomenta(states, options.axes()))
-                .flatMap(List::stream)
-                .toList();
-        return new FixedFlows(invariants, options.measure(), options.scale());
+        List<Double> masses = Collections.nCopies(options.bodies(input), 1.0);
+        return new FixedFlows(QuadraticInvariants.bodies(masses, options.axes()), options.measure(), options.scale());
     }
 }

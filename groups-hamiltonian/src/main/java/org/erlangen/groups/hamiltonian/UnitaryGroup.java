@@ -1,6 +1,7 @@
 package org.erlangen.groups.hamiltonian;
 
 import java.util.List;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.symmetry.TransformationGroup;
@@ -25,6 +26,7 @@ public final class UnitaryGroup implements TransformationGroup<MeasureOptions> {
 
     @Override
     public Transformations transformations(MeasureOptions options, Shape input) {
-        return new FixedFlows(Invariant.oscillators(input.size(0)), options.measure(), options.scale());
+        return new FixedFlows(
+                QuadraticInvariants.oscillators(input.size(0) / 2, 1), options.measure(), options.scale());
     }
 }

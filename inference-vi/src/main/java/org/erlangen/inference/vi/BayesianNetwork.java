@@ -34,11 +34,20 @@ final class BayesianNetwork {
     private final boolean localReadout;
     private final Map<String, RandomWeight> randomWeights;
 
-    /** A map whose weight is random. */
-    private record RandomWeight(LinearMap map, GaussianFamily family, Shape shape, double deviation, boolean readout) {
-        /** The weight as a matrix with one row per output. */
-        Shape matrix() {
-            return Shape.of(shape.size(0), shape.elements() / shape.size(0));
+    /** A map whose weight is random, and its bias where {@code biased}. */
+    private record RandomWeight(
+            LinearMap map, GaussianFamily family, Shape shape, double deviation, boolean readout, boolean biased) {
+        boolean has(String parameter) {
+            return parameter.equals(map.weight()) || (biased && parameter.equals(map.bias()));
+        }
+
+        /** Weight and bias as a matrix with one row per output. */
+        Tensor matrix(NamedTensors theta) {
+            Tensor weight = theta.get(map.weight()).reshape(shape.size(0), shape.elements() / shape.size(0));
+            return biased
+                    ? weight.tensors()
+                            .concatenate(1, weight, theta.get(map.bias()).expand(1))
+                    : weight;
         }
     }
 
@@ -68,7 +77,8 @@ final class BayesianNetwork {
                     throw new IllegalStateException("the network declares no parameter '" + map.weight() + "'");
                 }
                 GaussianFamily family = last ? options.readout() : hidden.orElseThrow();
-                random.put(map.name(), new RandomWeight(map, family, weight.shape(), weight.deviation(), last));
+                boolean biased = options.randomBiases() && !last && map.biased();
+                random.put(map.name(), new RandomWeight(map, family, weight.shape(), weight.deviation(), last, biased));
             }
         }
         return Collections.unmodifiableMap(random);
@@ -94,7 +104,7 @@ final class BayesianNetwork {
         NamedTensors theta = network.initialise(tensors, key);
         NamedTensors values = NamedTensors.empty();
         for (RandomWeight weight : randomWeights.values()) {
-            values = values.with(initialise(weight, theta.get(weight.map().weight())));
+            values = values.with(initialise(weight, weight.matrix(theta)));
         }
         for (Parameter parameter : network.parameters()) {
             if (!isRandom(parameter.name())) {
@@ -106,28 +116,35 @@ final class BayesianNetwork {
     }
 
     /** The posterior's mean is the network's first weight; a whitened one stands for {@code W / deviation}. */
-    private NamedTensors initialise(RandomWeight weight, Tensor first) {
+    private NamedTensors initialise(RandomWeight weight, Tensor start) {
         String name = weight.map().name();
-        Tensors tensors = first.tensors();
+        Tensors tensors = start.tensors();
         boolean given = weight.readout() || options.posterior() == Posterior.TRIANGULAR;
-        double deviation = given ? options.priorDeviation() : rootMeanSquare(first);
+        double deviation = given ? options.priorDeviation() : rootMeanSquare(start);
         boolean whitened = options.prior() == Prior.WHITENED;
         double unit = whitened ? 1 : deviation;
-        Tensor mean = first.reshape(weight.matrix()).multiply(unit / deviation);
-        NamedTensors posterior = weight.family().initialise(mean, unit / deviation * firstDeviation(weight, deviation));
+        Tensor mean = start.multiply(unit / deviation);
+        double first = unit / deviation * firstDeviation(weight, deviation);
+        NamedTensors posterior = weight.family().initialise(mean, first, posteriorScale(weight));
+        if (weight.family() == GaussianFamily.TRIANGULAR && options.diagonal() == Diagonal.SOFTPLUS) {
+            posterior = TriangularNormal.withSoftplus(posterior);
+        }
         NamedTensors prior = whitened
                 ? NamedTensors.of(PRIOR + name + LOG_DEVIATION, tensors.scalar(Math.log(deviation)))
                 : NamedTensors.of(PRIOR + name + VARIANCE, tensors.scalar(deviation * deviation));
         return posterior.prefixed(POSTERIOR + name + ".").with(prior);
     }
 
-    /** The first deviation of a weight's posterior: what the network proposes, or else a part of the prior's. */
-    private double firstDeviation(RandomWeight weight, double prior) {
-        if (weight.deviation() > 0) {
-            return options.posteriorScale() * weight.deviation();
-        }
-        double scale = weight.readout() ? 1 : options.posteriorScale();
-        return scale * prior * weight.family().initialDeviation(weight.readout());
+    /** The first deviation of a weight's posterior, to be scaled: what the network proposes, or else a part of the prior's. */
+    private static double firstDeviation(RandomWeight weight, double prior) {
+        return weight.deviation() > 0
+                ? weight.deviation()
+                : prior * weight.family().initialDeviation(weight.readout());
+    }
+
+    /** The factor on it; readouts for which the network proposes nothing have none. */
+    private double posteriorScale(RandomWeight weight) {
+        return weight.readout() && weight.deviation() == 0 ? 1 : options.posteriorScale();
     }
 
     /** The size of a first weight, which is taken as its prior's deviation; 1 for zeros, which have none. */
@@ -137,8 +154,7 @@ final class BayesianNetwork {
     }
 
     private boolean isRandom(String parameter) {
-        return randomWeights.values().stream()
-                .anyMatch(weight -> weight.map().weight().equals(parameter));
+        return randomWeights.values().stream().anyMatch(weight -> weight.has(parameter));
     }
 
     private boolean isTrainedPoint(String parameter) {
@@ -151,7 +167,7 @@ final class BayesianNetwork {
         Map<String, Tensor> trained = new LinkedHashMap<>();
         values.asMap().forEach((name, tensor) -> {
             boolean deviation = name.startsWith(PRIOR) && name.endsWith(LOG_DEVIATION);
-            boolean frozen = options.freezeRowFactor() && name.endsWith("." + TriangularNormal.ROWS);
+            boolean frozen = options.freezeRowFactor() && TriangularNormal.isOfRows(name);
             if (deviation || (name.startsWith(POSTERIOR) && !frozen) || name.startsWith(POINT)) {
                 trained.put(name, tensor);
             }
@@ -165,8 +181,17 @@ final class BayesianNetwork {
         Tensors tensors = posterior.mean().tensors();
         return options.prior() == Prior.WHITENED
                 ? new WeightBelief(
-                        posterior, values.get(PRIOR + name + LOG_DEVIATION).exp(), tensors.scalar(1), weight.shape())
-                : new WeightBelief(posterior, tensors.scalar(1), values.get(PRIOR + name + VARIANCE), weight.shape());
+                        weight.map(),
+                        posterior,
+                        values.get(PRIOR + name + LOG_DEVIATION).exp(),
+                        tensors.scalar(1),
+                        weight.shape())
+                : new WeightBelief(
+                        weight.map(),
+                        posterior,
+                        tensors.scalar(1),
+                        values.get(PRIOR + name + VARIANCE),
+                        weight.shape());
     }
 
     /** What is believed of all random weights, by map: made once where samples and the divergence are both wanted. */
@@ -180,7 +205,7 @@ final class BayesianNetwork {
     NamedTensors mean(NamedTensors values) {
         NamedTensors theta = points(values);
         for (RandomWeight weight : randomWeights.values()) {
-            theta = theta.with(weight.map().weight(), belief(values, weight).mean());
+            theta = theta.with(belief(values, weight).mean());
         }
         return inNetworkOrder(theta);
     }
@@ -202,13 +227,12 @@ final class BayesianNetwork {
         NamedTensors theta = points(values);
         for (RandomWeight weight : randomWeights.values()) {
             WeightBelief belief = belief(values, weight);
-            String name = weight.map().weight();
             if (weight.readout() && localReadout && belief.posterior() instanceof LocallyReparameterised posterior) {
                 // The readout comes last, so theta is complete.
-                return new LocalReadoutSites(theta.with(name, belief.mean()), posterior, belief.scale(), noise);
+                return new LocalReadoutSites(theta.with(belief.mean()), posterior, belief.scale(), noise);
             }
             Tensor normal = noise.draw(weight.map().name(), belief.posterior().noiseShape());
-            theta = theta.with(name, belief.sample(normal));
+            theta = theta.with(belief.sample(normal));
         }
         return new PointSites(theta);
     }
@@ -219,7 +243,7 @@ final class BayesianNetwork {
         for (Map.Entry<String, WeightBelief> entry : beliefs.entrySet()) {
             WeightBelief belief = entry.getValue();
             Shape shape = belief.posterior().noiseShape().insert(0, count);
-            theta = theta.with(entry.getKey() + ".weight", belief.sample(noise.draw(entry.getKey(), shape)));
+            theta = theta.with(belief.sample(noise.draw(entry.getKey(), shape)));
         }
         return new SampledSites(theta, count);
     }

@@ -42,6 +42,14 @@ record FullGaussian(Tensor mean, LowerFactor factor) implements WeightPosterior 
     }
 
     @Override
+    public Tensor whitened(Tensor samples) {
+        Tensor columns = samples.subtract(mean)
+                .reshape(samples.shape().size(0), mean.shape().elements())
+                .transposed();
+        return factor.matrix().solveLowerTriangular(columns, false).transposed().reshape(samples.shape());
+    }
+
+    @Override
     public Tensor secondMoment() {
         return factor.trace().add(mean.square().sumAll());
     }

@@ -8,8 +8,8 @@ public enum GaussianFamily {
     /** Kronecker-factored covariance: one factor over outputs, one over inputs. */
     MATRIX_NORMAL(0.3, 0.3) {
         @Override
-        NamedTensors initialise(Tensor mean, double deviation) {
-            return MatrixNormal.initialise(mean, deviation);
+        NamedTensors initialise(Tensor mean, double deviation, double scale) {
+            return MatrixNormal.initialise(mean, scale * deviation);
         }
 
         @Override
@@ -20,8 +20,8 @@ public enum GaussianFamily {
     /** As matrix-normal, but of free matrices whose entries are the factors': for networks that predict by an energy. */
     TRIANGULAR(0.3, 0.3) {
         @Override
-        NamedTensors initialise(Tensor mean, double deviation) {
-            return TriangularNormal.initialise(mean, deviation);
+        NamedTensors initialise(Tensor mean, double deviation, double scale) {
+            return TriangularNormal.initialise(mean, deviation, scale);
         }
 
         @Override
@@ -32,8 +32,8 @@ public enum GaussianFamily {
     /** Independent elements. */
     MEAN_FIELD(0.5, 0.05) {
         @Override
-        NamedTensors initialise(Tensor mean, double deviation) {
-            return MeanField.initialise(mean, deviation);
+        NamedTensors initialise(Tensor mean, double deviation, double scale) {
+            return MeanField.initialise(mean, scale * deviation);
         }
 
         @Override
@@ -44,8 +44,8 @@ public enum GaussianFamily {
     /** Any covariance; for small weights only. */
     FULL(0.3, 0.3) {
         @Override
-        NamedTensors initialise(Tensor mean, double deviation) {
-            return FullGaussian.initialise(mean, deviation);
+        NamedTensors initialise(Tensor mean, double deviation, double scale) {
+            return FullGaussian.initialise(mean, scale * deviation);
         }
 
         @Override
@@ -67,8 +67,8 @@ public enum GaussianFamily {
         return readout ? readoutDeviation : hiddenDeviation;
     }
 
-    /** Free parameters of a member with a mean and one deviation. Shape: mean [K, H]. */
-    abstract NamedTensors initialise(Tensor mean, double deviation);
+    /** Free parameters of a member with a mean and the deviation {@code scale * deviation}. Shape: mean [K, H]. */
+    abstract NamedTensors initialise(Tensor mean, double deviation, double scale);
 
     /** The member that free parameters stand for. */
     abstract WeightPosterior of(NamedTensors parameters);

@@ -46,6 +46,12 @@ record MatrixNormal(Tensor mean, LowerFactor outputs, LowerFactor inputs) implem
     }
 
     @Override
+    public Tensor whitened(Tensor samples) {
+        Tensor rows = TriangularSolves.fromTheLeft(outputs.matrix(), samples.subtract(mean));
+        return TriangularSolves.fromTheRight(inputs.matrix(), true, rows);
+    }
+
+    @Override
     public Tensor outputNoise(Tensor x, Tensor noise) {
         Tensor length = x.matmul(inputs.matrix())
                 .square()

@@ -33,6 +33,11 @@ record MeanField(Tensor mean, Tensor logDeviation) implements LocallyReparameter
     }
 
     @Override
+    public Tensor whitened(Tensor samples) {
+        return samples.subtract(mean).divide(logDeviation.exp());
+    }
+
+    @Override
     public Tensor outputNoise(Tensor x, Tensor noise) {
         Tensor variance = x.square().matmul(logDeviation.multiply(2).exp(), false, true);
         return variance.add(SMALLEST_VARIANCE).sqrt().multiply(noise);

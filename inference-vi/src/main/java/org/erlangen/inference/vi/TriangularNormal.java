@@ -1,5 +1,6 @@
 package org.erlangen.inference.vi;
 
+import java.util.List;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -18,16 +19,27 @@ import org.erlangen.api.tensor.Tensors;
  */
 record TriangularNormal(Tensor mean, Tensor rows, Tensor columns) implements WeightPosterior {
     /** The free matrix of the factor over rows. */
-    static final String ROWS = "rows";
+    private static final String ROWS = "rows";
 
     private static final String COLUMNS = "columns";
+    private static final String DIAGONAL_OF = "-diagonal";
     private static final double FACTOR = 2;
     private static final double DIAGONAL = 1 + 1e-8;
 
     /** The posterior that free parameters stand for. */
     static TriangularNormal of(NamedTensors parameters) {
-        return new TriangularNormal(
-                parameters.get("mean"), lower(parameters.get(ROWS)), lower(parameters.get(COLUMNS)));
+        return new TriangularNormal(parameters.get("mean"), lower(parameters, ROWS), lower(parameters, COLUMNS));
+    }
+
+    private static Tensor lower(NamedTensors parameters, String name) {
+        Tensor free = parameters.get(name);
+        return parameters.has(name + DIAGONAL_OF) ? lower(free, parameters.get(name + DIAGONAL_OF)) : lower(free);
+    }
+
+    private static Tensor lower(Tensor free, Tensor diagonal) {
+        return free.lowerTriangle(true)
+                .add(Diagonal.softplus(diagonal).diagonalMatrix())
+                .multiply(FACTOR);
     }
 
     private static Tensor lower(Tensor free) {
@@ -40,13 +52,31 @@ record TriangularNormal(Tensor mean, Tensor rows, Tensor columns) implements Wei
         return free.multiply(below.add(signs));
     }
 
-    /** Free parameters of a mean and one deviation, of which both factors have an equal share. */
-    static NamedTensors initialise(Tensor mean, double deviation) {
+    /**
+     * Free parameters of a mean and the deviation {@code scale * deviation}: both factors have equal shares of the deviation, and the columns' has
+     * the scale. The rows' factor is thus not small where the scale is, which matters for a readout, whose one row it is.
+     */
+    static NamedTensors initialise(Tensor mean, double deviation, double scale) {
         double share = Math.sqrt(deviation) / FACTOR;
         Tensors tensors = mean.tensors();
         return NamedTensors.of("mean", mean)
                 .with(ROWS, tensors.identity(mean.shape().size(0)).multiply(share))
-                .with(COLUMNS, tensors.identity(mean.shape().size(1)).multiply(share));
+                .with(COLUMNS, tensors.identity(mean.shape().size(1)).multiply(scale * share));
+    }
+
+    /** The same posterior with its diagonals by {@link Diagonal#SOFTPLUS}, beside the matrices, whose own diagonals do not count any more. */
+    static NamedTensors withSoftplus(NamedTensors parameters) {
+        NamedTensors all = parameters;
+        for (String name : List.of(ROWS, COLUMNS)) {
+            Tensor diagonal = parameters.get(name).diagonal().absolute();
+            all = all.with(name + DIAGONAL_OF, Diagonal.inverseSoftplus(diagonal));
+        }
+        return all;
+    }
+
+    /** Whether a parameter belongs to the factor over rows. */
+    static boolean isOfRows(String parameter) {
+        return parameter.endsWith("." + ROWS) || parameter.endsWith("." + ROWS + DIAGONAL_OF);
     }
 
     @Override
@@ -57,6 +87,12 @@ record TriangularNormal(Tensor mean, Tensor rows, Tensor columns) implements Wei
     @Override
     public Tensor sample(Tensor noise) {
         return rows.matmul(noise).matmul(columns).add(mean);
+    }
+
+    @Override
+    public Tensor whitened(Tensor samples) {
+        return TriangularSolves.fromTheRight(
+                columns, false, TriangularSolves.fromTheLeft(rows, samples.subtract(mean)));
     }
 
     @Override

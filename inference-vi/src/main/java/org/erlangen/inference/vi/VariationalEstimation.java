@@ -35,6 +35,9 @@ final class VariationalEstimation implements Estimation {
     private static final String HYPER_STEP = "hyper-step";
     private static final String EPOCH = "epoch";
     private static final String CLIPPED = "clipped";
+    private static final String PLACES = "places";
+    private static final String MEAN_WEIGHTS = "mean-weights";
+    private static final String MODEL_AVERAGE = "model-average";
 
     private final VariationalOptions options;
     private final Problem problem;
@@ -43,6 +46,8 @@ final class VariationalEstimation implements Estimation {
     private final LowerBound bound;
     private final Eta eta;
     private final GradientClip clip;
+    private final PermutationCorrection correction;
+    private final ClosedFormNoise noise;
 
     VariationalEstimation(VariationalOptions options, Problem problem) {
         this.options = options;
@@ -52,6 +57,8 @@ final class VariationalEstimation implements Estimation {
         this.bound = new LowerBound(problem, network);
         this.eta = Eta.of(problem);
         this.clip = new GradientClip(options.clipNorm());
+        this.correction = new PermutationCorrection(tensors, problem.network(), options.permutations());
+        this.noise = ClosedFormNoise.of(options);
     }
 
     @Override
@@ -76,12 +83,12 @@ final class VariationalEstimation implements Estimation {
     public Transition step(State state, Dataset batch, Key key) {
         NamedTensors values = state.tensors();
         NamedTensors weights = network.trained(values);
-        NamedTensors raw = state.counter(EPOCH) < options.hold() ? NamedTensors.empty() : raw(values);
+        NamedTensors raw = raw(state);
         double temperature = temperature(state.counter(EPOCH));
         List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
 
-        Pullback objective =
-                tensors.vjp(moved -> objective(values.with(moved), batch, samples, temperature), weights.with(raw));
+        Pullback objective = tensors.vjp(
+                moved -> objective(values.with(moved), batch, samples, temperature, key), weights.with(raw));
         NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
 
         GradientClip.Clipped ofWeights = clip.apply(part(descent, weights));
@@ -90,6 +97,13 @@ final class VariationalEstimation implements Estimation {
         State next = moved.with(network.movePrecisions(moved.tensors()));
         NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
         return new Transition(next, objective.outputs().with(deviations).with(clippings(ofWeights, raw, ofRaw)));
+    }
+
+    /** The raw numbers that this step moves. */
+    private NamedTensors raw(State state) {
+        return state.counter(EPOCH) < options.hold()
+                ? NamedTensors.empty()
+                : noise.byGradient(state.tensors().part(RAW), problem).prefixed(RAW);
     }
 
     /** The tensors of a gradient that belong to some of the variables. */
@@ -112,11 +126,12 @@ final class VariationalEstimation implements Estimation {
 
     /** Per training example: the bound, with the KL under a temperature, and its parts. */
     private NamedTensors objective(
-            NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature) {
+            NamedTensors values, Dataset batch, List<LowerBound.Sample> samples, double temperature, Key key) {
         Map<String, WeightBelief> beliefs = network.beliefs(values);
         Tensor fit = bound.logLikelihood(values, beliefs, eta.values(values.part(RAW)), batch, samples)
                 .meanAll();
         Tensor divergence = BayesianNetwork.divergence(tensors, beliefs)
+                .subtract(correction.information(beliefs, options.weightSamples(), key.fold(PLACES)))
                 .multiply(1.0 / problem.plan().examples());
         return NamedTensors.of(OBJECTIVE, fit.subtract(divergence.multiply(temperature)))
                 .with(LOG_LIKELIHOOD, fit)
@@ -178,7 +193,19 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Transition afterEpoch(State state, Dataset training, int epoch, Key key) {
         State next = state.with(network.movePriors(state.tensors())).count(EPOCH, epoch);
-        return new Transition(next, NamedTensors.empty());
+        return new Transition(noise.isOn() ? moveNoise(next, training, key) : next, NamedTensors.empty());
+    }
+
+    private State moveNoise(State state, Dataset training, Key key) {
+        NamedTensors now = hyperparameters(state);
+        List<Tensor> outputs = new ArrayList<>();
+        for (int from = 0; from < training.size(); from += problem.plan().batchSize()) {
+            int to = Math.min(training.size(), from + problem.plan().batchSize());
+            outputs.add(sampled(state, training.inputs().slice(0, from, to), now, options.weightSamples(), key));
+        }
+        Tensor all = tensors.concatenate(1, outputs);
+        return state.with(state.tensors()
+                .with(noise.moved(problem, now, all, training.targets()).prefixed(RAW)));
     }
 
     // ---- judging -------------------------------------------------------------------------------------------------
@@ -200,7 +227,10 @@ final class VariationalEstimation implements Estimation {
                                 .item();
             }
         }
-        return new Evidence(dataFit / count, bound.divergence(values).item(), training.size());
+        Tensor information =
+                tensors.scopedTensor(() -> correction.information(network.beliefs(values), count, key.fold(PLACES)));
+        return new Evidence(
+                dataFit / count, bound.divergence(values).subtract(information).item(), training.size());
     }
 
     @Override
@@ -216,23 +246,30 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Map<String, NamedTensors> predict(State state, Tensor inputs, Key key) {
         NamedTensors now = hyperparameters(state);
-        Map<String, NamedTensors> predictions = new LinkedHashMap<>();
         Draw draw = problem.draw(key.fold("transformations"), true);
         Tensor mean = mixture(new PointSites(parameters(state)), inputs, now, draw);
-        predictions.put("mean-weights", problem.likelihood().predictive(mean, now));
-        if (network.isBayesian()) {
-            List<Tensor> outputs = new ArrayList<>();
-            for (LowerBound.Sample sample : samples(key.fold("model-average"), options.predictiveSamples(), true)) {
-                outputs.add(tensors.scopedTensor(() -> mixture(
-                        sample.sites(network, state.tensors(), network.beliefs(state.tensors())),
-                        inputs,
-                        now,
-                        sample.draw())));
-            }
-            Tensor all = tensors.concatenate(0, outputs);
-            predictions.put("model-average", problem.likelihood().predictive(all, now));
+        NamedTensors ofMean = problem.likelihood().predictive(mean, now);
+        if (!network.isBayesian()) {
+            return Map.of(MEAN_WEIGHTS, ofMean);
         }
+        NamedTensors averaged =
+                problem.likelihood().predictive(sampled(state, inputs, now, options.predictiveSamples(), key), now);
+        Map<String, NamedTensors> predictions = new LinkedHashMap<>();
+        // The posterior of an energy stays broad, and the motion by a mean energy is not the mean motion.
+        predictions.put(isEnergy() ? MODEL_AVERAGE : MEAN_WEIGHTS, isEnergy() ? averaged : ofMean);
+        predictions.put(isEnergy() ? MEAN_WEIGHTS : MODEL_AVERAGE, isEnergy() ? ofMean : averaged);
         return predictions;
+    }
+
+    /** Outputs with samples of the weights, as a mixture. */
+    private Tensor sampled(State state, Tensor inputs, NamedTensors now, int count, Key key) {
+        Map<String, WeightBelief> beliefs = network.beliefs(state.tensors());
+        List<Tensor> outputs = new ArrayList<>();
+        for (LowerBound.Sample sample : samples(key.fold(MODEL_AVERAGE), count, true)) {
+            outputs.add(tensors.scopedTensor(
+                    () -> mixture(sample.sites(network, state.tensors(), beliefs), inputs, now, sample.draw())));
+        }
+        return tensors.concatenate(0, outputs);
     }
 
     /** Outputs as an equal mixture. Shape: [M, B, K], M being 1 when outputs are averaged over the group. */

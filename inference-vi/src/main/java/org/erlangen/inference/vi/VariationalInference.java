@@ -43,6 +43,14 @@ public final class VariationalInference implements MarginalLikelihoodEstimator<V
         } else if (options.posterior() != Posterior.MAXIMUM_LIKELIHOOD && options.readout() == GaussianFamily.FULL) {
             refusals.addAll(size(problem));
         }
+        refusals.addAll(permutations(options, problem));
+        if (options.noiseDamping() > 0 && problem.likelihood().hyperparameters().isEmpty()) {
+            refusals.add(new Refusal("noise-damping", "the likelihood has no noise", "0", "Leave it out"));
+        }
+        if (options.smallestNoise() > options.largestNoise()) {
+            refusals.add(new Refusal(
+                    "smallest-noise", "it is above largest-noise", "at most " + options.largestNoise(), ""));
+        }
         refusals.addAll(times(options, problem));
         return refusals;
     }
@@ -59,6 +67,34 @@ public final class VariationalInference implements MarginalLikelihoodEstimator<V
                         "at most " + FullGaussian.LARGEST + " elements",
                         "Use matrix-normal"))
                 .toList();
+    }
+
+    /** The correction needs units that may change places, all of whose parameters have a posterior. */
+    private static List<Refusal> permutations(VariationalOptions options, Problem problem) {
+        if (options.permutations() == 0) {
+            return List.of();
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        boolean hidden = options.posterior() != Posterior.FEATURES
+                && options.posterior() != Posterior.LAST_LAYER
+                && options.posterior() != Posterior.MAXIMUM_LIKELIHOOD;
+        if (!problem.network().hasInterchangeableUnits() || !hidden) {
+            refusals.add(new Refusal(
+                    "permutations",
+                    "no units with random weights may change places here",
+                    "0, or a network such as hamiltonian with a posterior over all weights",
+                    ""));
+        } else if (!options.randomBiases()
+                && problem.network().maps().stream()
+                        .limit(problem.network().maps().size() - 1)
+                        .anyMatch(LinearMap::biased)) {
+            refusals.add(new Refusal(
+                    "permutations",
+                    "biases without a posterior tell units apart, so that the correction would be a constant",
+                    "",
+                    "Set random-biases to true"));
+        }
+        return refusals;
     }
 
     private static List<Refusal> times(VariationalOptions options, Problem problem) {

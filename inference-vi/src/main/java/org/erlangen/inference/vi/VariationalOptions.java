@@ -21,6 +21,22 @@ public record VariationalOptions(
         @Option(value = "keeps the rows' factors of triangular posteriors at their first values", byDefault = "false")
         boolean freezeRowFactor,
 
+        @Option(value = "how diagonals of triangular posteriors stay positive", byDefault = "softplus")
+        Diagonal diagonal,
+
+        @Option(
+                value = "whether biases before the readout have posteriors too, each as one more input of its map",
+                byDefault = "false")
+        boolean randomBiases,
+
+        @Option(
+                value =
+                        "random permutations of hidden units by which the divergence is corrected: more tell better what posteriors need not know; 0 for no correction",
+                min = 0,
+                max = 10000,
+                byDefault = "0")
+        int permutations,
+
         @Option(value = "how priors get their deviations", byDefault = "whitened")
         Prior prior,
 
@@ -59,6 +75,20 @@ public record VariationalOptions(
                 min = 0,
                 byDefault = "0")
         double clipNorm,
+
+        @Option(
+                value =
+                        "how far the likelihood's noise moves per epoch to its best value for the posterior; at 0 a learnt noise moves by gradient",
+                min = 0,
+                max = 1,
+                byDefault = "0")
+        double noiseDamping,
+
+        @Option(value = "smallest noise that noise-damping leads to", min = 0, byDefault = "0.0316227766")
+        double smallestNoise,
+
+        @Option(value = "largest noise that noise-damping leads to", min = 0, byDefault = "0.2236067977")
+        double largestNoise,
 
         @Option(value = "how long hyperparameters keep their first values", unit = "epochs", min = 0, byDefault = "15")
         int hold,

@@ -14,6 +14,20 @@ sealed interface WeightPosterior permits LocallyReparameterised, FullGaussian, T
     /** The sample that standard normal numbers stand for. Shape: [K, H]; or [R, K, H] for noise with a leading axis of R. */
     Tensor sample(Tensor noise);
 
+    /** The standard normal numbers that samples stand for. Shape: samples [n, K, H], unchanged. */
+    Tensor whitened(Tensor samples);
+
+    /** {@code log q(W)} of samples. Shape: [n, K, H] gives [n]. Units: nats. */
+    default Tensor logDensity(Tensor samples) {
+        double constant = mean().shape().elements() * Math.log(2 * Math.PI);
+        return whitened(samples)
+                .square()
+                .sum(-1, -2)
+                .add(logDeterminant())
+                .add(constant)
+                .multiply(-0.5);
+    }
+
     /** {@code E |W|^2}: traces of the covariance and of the mean's outer product. */
     Tensor secondMoment();
 

@@ -10,6 +10,9 @@ record Options(VariationalOptions made) {
                 GaussianFamily.MATRIX_NORMAL,
                 1,
                 false,
+                Diagonal.SOFTPLUS,
+                false,
+                0,
                 Prior.WHITENED,
                 5,
                 0.5,
@@ -19,6 +22,9 @@ record Options(VariationalOptions made) {
                 Schedule.CONSTANT,
                 0.05,
                 0,
+                0,
+                0.0316227766,
+                0.2236067977,
                 0,
                 1,
                 1,
@@ -51,12 +57,27 @@ record Options(VariationalOptions made) {
         return with(made.posterior(), made.readout(), made.prior(), made.hold(), made.klTemperature(), burnIn);
     }
 
+    Options permutations(int permutations, boolean randomBiases) {
+        return with(randomBiases, permutations, made.clipNorm(), made.noiseDamping());
+    }
+
     Options clipNorm(double norm) {
+        return with(made.randomBiases(), made.permutations(), norm, made.noiseDamping());
+    }
+
+    Options noiseDamping(double damping) {
+        return with(made.randomBiases(), made.permutations(), made.clipNorm(), damping);
+    }
+
+    private Options with(boolean randomBiases, int permutations, double norm, double damping) {
         return new Options(new VariationalOptions(
                 made.posterior(),
                 made.readout(),
                 made.posteriorScale(),
                 made.freezeRowFactor(),
+                made.diagonal(),
+                randomBiases,
+                permutations,
                 made.prior(),
                 made.priorDeviation(),
                 made.priorDamping(),
@@ -66,6 +87,9 @@ record Options(VariationalOptions made) {
                 made.hyperSchedule(),
                 made.floor(),
                 norm,
+                damping,
+                made.smallestNoise(),
+                made.largestNoise(),
                 made.hold(),
                 made.weightSamples(),
                 made.klTemperature(),
@@ -81,6 +105,9 @@ record Options(VariationalOptions made) {
                 readout,
                 made.posteriorScale(),
                 made.freezeRowFactor(),
+                made.diagonal(),
+                made.randomBiases(),
+                made.permutations(),
                 prior,
                 made.priorDeviation(),
                 made.priorDamping(),
@@ -90,6 +117,9 @@ record Options(VariationalOptions made) {
                 made.hyperSchedule(),
                 made.floor(),
                 made.clipNorm(),
+                made.noiseDamping(),
+                made.smallestNoise(),
+                made.largestNoise(),
                 hold,
                 made.weightSamples(),
                 temperature,

@@ -20,6 +20,9 @@ class TriangularReferenceTest {
     private static final Fixture CASES =
             Fixture.read("hamiltonian/matrix_normal.json").get("cases");
 
+    /** The fixtures' diagonals are longer by 1e-8. */
+    private static final double STRETCH = 1e-6;
+
     private final Tensors tensors = Reference.tensors();
 
     static IntStream cases() {
@@ -39,6 +42,31 @@ class TriangularReferenceTest {
         assertNear(divergence.gradient().get("mean"), each.get("grad_mean").tensor(tensors), GRADIENT);
         assertNear(divergence.gradient().get("rows"), each.get("grad_raw_s").tensor(tensors), GRADIENT);
         assertNear(divergence.gradient().get("columns"), each.get("grad_raw_a").tensor(tensors), GRADIENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void diagonalsBySoftplusGiveTheSameDivergenceAndItsGradientsByTheChainRule(int index) {
+        Fixture each = CASES.get(index);
+        Tensor variance = tensors.scalar(1 / each.get("prior_precision").number());
+        NamedTensors free = parameters(each);
+
+        ValueAndGradient divergence = tensors.valueAndGrad(
+                moved -> TriangularNormal.of(moved).divergence(variance), TriangularNormal.withSoftplus(free));
+
+        assertNear(divergence.value().item(), each.get("kl").number(), STRETCH);
+        assertChained(divergence.gradient(), "rows", free, each.get("grad_raw_s"));
+        assertChained(divergence.gradient(), "columns", free, each.get("grad_raw_a"));
+    }
+
+    /** With |t| = softplus(u): {@code df/du = df/d|t| (1 - exp(-|t| / w))} on the diagonal; the same below it. */
+    private void assertChained(NamedTensors gradient, String factor, NamedTensors free, Fixture expected) {
+        Tensor slope = expected.tensor(tensors);
+        assertNear(gradient.get(factor), slope.lowerTriangle(true), STRETCH);
+        Tensor values = free.get(factor).diagonal();
+        Tensor slopes = values.absolute().multiply(-100).expm1().negate();
+        Tensor diagonal = slope.diagonal().multiply(values.sign()).multiply(slopes);
+        assertNear(gradient.get(factor + "-diagonal"), diagonal, STRETCH);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.erlangen.inference.vi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.inference.vi.Reference.GRADIENT;
 import static org.erlangen.inference.vi.Reference.VALUE;
 import static org.erlangen.inference.vi.Reference.assertNear;
@@ -24,6 +25,9 @@ class WeightPosteriorTest {
     private static final int OUTPUTS = 2;
     private static final int INPUTS = 3;
     private static final double PRIOR_VARIANCE = 0.7;
+
+    /** Diagonals of triangular factors are longer by 1e-8. */
+    private static final double STRETCH = 1e-7;
 
     private final Tensors tensors = Reference.tensors();
 
@@ -101,7 +105,7 @@ class WeightPosteriorTest {
     @EnumSource(GaussianFamily.class)
     void divergenceVanishesAtThePriorAndNowhereElse(GaussianFamily family) {
         Tensor zero = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
-        WeightPosterior prior = family.of(family.initialise(zero, Math.sqrt(PRIOR_VARIANCE)));
+        WeightPosterior prior = family.of(family.initialise(zero, Math.sqrt(PRIOR_VARIANCE), 1));
 
         assertNear(prior.divergence(tensors.scalar(PRIOR_VARIANCE)).item(), 0, VALUE);
         assertThat(member(family).divergence(tensors.scalar(PRIOR_VARIANCE)).item())
@@ -148,9 +152,76 @@ class WeightPosteriorTest {
         assertNear(slope, tensors.zeros(slope.shape()), VALUE);
     }
 
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
+    void whitenedSamplesAreTheNoiseBehindThem(GaussianFamily family) {
+        WeightPosterior q = member(family);
+        Tensor noise = tensors.normal(Key.ofSeed(7), q.noiseShape().insert(0, 4));
+
+        Tensor whitened = q.whitened(q.sample(noise));
+
+        assertNear(whitened.reshape(-1), noise.reshape(-1), VALUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
+    void densitiesAreThoseOfTheCovarianceThatSamplesHave(GaussianFamily family) {
+        WeightPosterior q = member(family);
+        int d = OUTPUTS * INPUTS;
+        Tensor sample = q.sample(tensors.normal(Key.ofSeed(7), q.noiseShape().insert(0, 1)));
+        Tensor deviation = sample.subtract(q.mean()).reshape(d, 1);
+        Tensor covariance = covariance(q);
+        Tensor solved = covariance.cholesky().solveLowerTriangular(deviation, false);
+        double expected = -0.5
+                * (solved.square().sumAll().item() + covariance.logDeterminant().item() + d * Math.log(2 * Math.PI));
+
+        assertNear(q.logDensity(sample).item(), expected, VALUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(GaussianFamily.class)
+    void aFirstDeviationIsScaled(GaussianFamily family) {
+        Tensor mean = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
+        WeightPosterior scaled = family.of(family.initialise(mean, 0.4, 0.3));
+
+        assertNear(covariance(scaled), tensors.identity(OUTPUTS * INPUTS).multiply(0.12 * 0.12), STRETCH);
+    }
+
+    @Test
+    void theScaleIsThatOfTheColumnsFactorAndLeavesTheRowsFactorAsItIs() {
+        Tensor mean = tensors.zeros(Shape.of(OUTPUTS, INPUTS));
+        NamedTensors first = GaussianFamily.TRIANGULAR.initialise(mean, 0.16, 0.3);
+
+        assertNear(first.get("rows"), tensors.identity(OUTPUTS).multiply(0.2), VALUE);
+        assertNear(first.get("columns"), tensors.identity(INPUTS).multiply(0.06), VALUE);
+    }
+
+    @Test
+    void softplusIsTheIdentityFarAboveItsWidthAndNeverZero() {
+        Tensor free = tensors.vector(0.5, 0.2, 0, -0.3);
+        double[] values = Diagonal.softplus(free).toDoubles();
+
+        assertThat(values[0]).isCloseTo(0.5, within(VALUE));
+        assertThat(values[3]).isBetween(0.0, 1e-10).isPositive();
+        assertNear(Diagonal.inverseSoftplus(Diagonal.softplus(free)), free, 1e-9);
+    }
+
+    @Test
+    void noStepOntoTheOtherSideOfZeroMakesThePoleOfTheDivergence() {
+        NamedTensors free = GaussianFamily.TRIANGULAR.initialise(tensors.zeros(Shape.of(1, INPUTS)), 0.01, 1);
+        NamedTensors near = TriangularNormal.withSoftplus(free).with("rows-diagonal", tensors.vector(-0.1));
+
+        Tensor slope = tensors.valueAndGrad(moved -> TriangularNormal.of(moved).divergence(tensors.scalar(1)), near)
+                .gradient()
+                .get("rows-diagonal");
+
+        // INPUTS / w, where |t| would have a gradient of INPUTS / |t| without bound.
+        assertThat(slope.item()).isCloseTo(-INPUTS / 0.01, within(0.1));
+    }
+
     private WeightPosterior member(GaussianFamily family) {
         Tensor mean = tensors.normal(Key.ofSeed(1), Shape.of(OUTPUTS, INPUTS));
-        NamedTensors parameters = family.initialise(mean, 0.4);
+        NamedTensors parameters = family.initialise(mean, 0.8, 0.5);
         for (String name : parameters.names()) {
             Tensor change = tensors.normal(
                     Key.ofSeed(2).fold(name), parameters.get(name).shape());

@@ -47,6 +47,14 @@ public final class GaussianLikelihood implements Likelihood {
         return logNormal(y.subtract(f), eta.get(NOISE).square());
     }
 
+    /** sigma^2 moves towards the mean squared error. */
+    @Override
+    public NamedTensors movedToBest(Tensor f, Tensor y, NamedTensors eta, double share) {
+        Tensor best = y.subtract(f).square().meanAll();
+        Tensor variance = eta.get(NOISE).square().multiply(1 - share).add(best.multiply(share));
+        return NamedTensors.of(NOISE, variance.sqrt());
+    }
+
     /** {@code I / sigma^2}. */
     @Override
     public Tensor curvature(Tensor f, NamedTensors eta) {

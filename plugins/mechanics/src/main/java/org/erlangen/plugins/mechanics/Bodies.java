@@ -1,10 +1,9 @@
 package org.erlangen.plugins.mechanics;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.erlangen.api.dynamics.HamiltonianSystem;
 import org.erlangen.api.dynamics.Observable;
-import org.erlangen.api.dynamics.QuadraticObservable;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
@@ -83,53 +82,9 @@ record Bodies(int dimensions, double softening, List<Double> masses) implements 
         return masses.expand(-1).multiply(masses);
     }
 
-    /** {@code P_k}, {@code P_k P_l}, {@code L_kl}, and {@code Q_k P_l - Q_l P_k} with {@code Q = sum_i m_i q_i}: 2 d + 3 d (d - 1) / 2 in all. */
+    /** Momenta, angular momenta, products of momenta, and angular momenta of the centre of mass. */
     @Override
     public List<Observable> conserved() {
-        List<Observable> conserved = new ArrayList<>();
-        for (int k = 0; k < dimensions; k++) {
-            double[] momentum = new double[dimension()];
-            for (int i = 0; i < bodies(); i++) {
-                momentum[place(1, i, k)] = 1;
-            }
-            conserved.add(new QuadraticObservable("momentum-" + k, new double[dimension()][dimension()], momentum));
-            for (int l = 0; l <= k; l++) {
-                conserved.add(products(l, k));
-                if (l < k) {
-                    conserved.add(rotation("rotation-" + l + k, l, k, false));
-                    conserved.add(rotation("centre-rotation-" + l + k, l, k, true));
-                }
-            }
-        }
-        return conserved;
-    }
-
-    private Observable products(int k, int l) {
-        double[][] matrix = new double[dimension()][dimension()];
-        for (int i = 0; i < bodies(); i++) {
-            for (int j = 0; j < bodies(); j++) {
-                matrix[place(1, i, k)][place(1, j, l)] += 1;
-                matrix[place(1, j, l)][place(1, i, k)] += 1;
-            }
-        }
-        return new QuadraticObservable("momenta-" + k + l, matrix, new double[dimension()]);
-    }
-
-    private Observable rotation(String name, int k, int l, boolean ofCentre) {
-        double[][] matrix = new double[dimension()][dimension()];
-        for (int i = 0; i < bodies(); i++) {
-            for (int j = 0; j < bodies(); j++) {
-                if (ofCentre || i == j) {
-                    double weight = 2 * (ofCentre ? masses.get(i) : 1);
-                    matrix[place(0, i, k)][place(1, j, l)] += weight;
-                    matrix[place(0, i, l)][place(1, j, k)] -= weight;
-                }
-            }
-        }
-        return new QuadraticObservable(name, matrix, new double[dimension()]);
-    }
-
-    private int place(int half, int body, int axis) {
-        return (half * bodies() + body) * dimensions + axis;
+        return List.copyOf(QuadraticInvariants.bodies(masses, dimensions));
     }
 }

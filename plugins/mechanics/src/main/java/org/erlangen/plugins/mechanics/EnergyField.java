@@ -38,7 +38,7 @@ final class EnergyField {
             int maps = Math.max(sets, affine.linear().shape().size(0));
             return weight.tensors().concatenate(2, linear.reshape(maps, -1, dimension), shifts.reshape(maps, -1, 1));
         }
-        return weight.tensors().concatenate(2, weight, bias.reshape(1, units, 1).broadcastTo(Shape.of(sets, units, 1)));
+        return weight.tensors().concatenate(2, weight, bias.transposed().broadcastTo(Shape.of(sets, units, 1)));
     }
 
     /** The averaged energy. Shape: x [B, M]; result [R, B]. */

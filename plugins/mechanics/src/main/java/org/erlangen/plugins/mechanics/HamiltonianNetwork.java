@@ -88,6 +88,16 @@ final class HamiltonianNetwork implements EnergyNetwork {
     }
 
     @Override
+    public boolean hasInterchangeableUnits() {
+        return true;
+    }
+
+    @Override
+    public double stepSize() {
+        return options.stepSize();
+    }
+
+    @Override
     public Tensor energy(Sites sites, Tensor x, Symmetrisation average) {
         Tensor energy = field(sites, average).energy(x);
         return sites.samples() > 0 ? energy : energy.squeeze(0);

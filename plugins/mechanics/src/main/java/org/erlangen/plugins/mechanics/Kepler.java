@@ -4,7 +4,7 @@ import java.util.List;
 import org.erlangen.api.dynamics.HamiltonianSystem;
 import org.erlangen.api.dynamics.InitialLaw;
 import org.erlangen.api.dynamics.Observable;
-import org.erlangen.api.dynamics.QuadraticObservable;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -73,12 +73,9 @@ record Kepler() implements HamiltonianSystem {
 
     @Override
     public List<Observable> conserved() {
-        double[][] angular = new double[4][4];
-        angular[0][3] = 2;
-        angular[1][2] = -2;
         return List.of(
                 Observable.of("energy", this::energy),
-                new QuadraticObservable("angular-momentum", angular, new double[4]),
+                QuadraticInvariants.angularMomenta(1, 2).get(0),
                 Observable.of("runge-lenz-0", x -> rungeLenz(x, 0)),
                 Observable.of("runge-lenz-1", x -> rungeLenz(x, 1)));
     }

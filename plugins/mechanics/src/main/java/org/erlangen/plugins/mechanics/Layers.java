@@ -12,7 +12,7 @@ import org.erlangen.api.tensor.Tensor;
  * of phase space can be merged into its weight.
  *
  * @param input first weight with its scale, shape [R, h, M]
- * @param inputBias first bias with the scale, shape [h]
+ * @param inputBias first bias with the scale, shape [1, 1, h], or [R, 1, h] where biases are sampled too
  * @param hidden weights between hidden layers
  * @param readout shape [R, 1, h]
  * @param activation function of the units
@@ -22,7 +22,7 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
      * One layer between hidden ones.
      *
      * @param weight shape [R, h, h]
-     * @param bias with the activation's offset, shape [R, 1, h]
+     * @param bias with the activation's offset, shape [R, 1, h] or [1, 1, h]
      */
     record Hidden(Tensor weight, Tensor bias) {
         private Tensor sums(Tensor value) {
@@ -36,7 +36,7 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
         List<Hidden> hidden = new ArrayList<>();
         for (LinearMap map : maps.subList(1, maps.size() - 1)) {
             Tensor weight = weight(sites, map);
-            Tensor bias = sites.parameter(map.bias());
+            Tensor bias = bias(sites, map);
             double offset = activation.offset();
             hidden.add(new Hidden(
                     weight,
@@ -46,7 +46,7 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
         }
         return new Layers(
                 weight(sites, first).multiply(scale),
-                sites.parameter(first.bias()).multiply(scale),
+                bias(sites, first).multiply(scale),
                 hidden,
                 weight(sites, maps.get(maps.size() - 1)),
                 activation);
@@ -55,6 +55,11 @@ record Layers(Tensor input, Tensor inputBias, List<Hidden> hidden, Tensor readou
     private static Tensor weight(Sites sites, LinearMap map) {
         Tensor weight = sites.parameter(map.weight());
         return weight.shape().rank() == 3 ? weight : weight.expand(0);
+    }
+
+    private static Tensor bias(Sites sites, LinearMap map) {
+        Tensor bias = sites.parameter(map.bias());
+        return (bias.shape().rank() == 2 ? bias : bias.expand(0)).expand(1);
     }
 
     /** The energy from the first layer's sums. Shape: [R, N, h] gives [R, N]. */

@@ -1,10 +1,9 @@
 package org.erlangen.plugins.mechanics;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.erlangen.api.dynamics.HamiltonianSystem;
 import org.erlangen.api.dynamics.Observable;
-import org.erlangen.api.dynamics.QuadraticObservable;
+import org.erlangen.api.dynamics.QuadraticInvariants;
 import org.erlangen.api.tensor.Tensor;
 
 /**
@@ -33,30 +32,8 @@ record Oscillators(int count, double omega) implements HamiltonianSystem {
         return x.tensors().concatenate(last, velocity, x.slice(last, 0, count).negate());
     }
 
-    /** {@code H_i}, {@code R_ij = q_i p_j - q_j p_i} and {@code F_ij = omega^-1 q_i q_j + omega p_i p_j}, up to factors. */
     @Override
     public List<Observable> conserved() {
-        List<Observable> conserved = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j <= i; j++) {
-                double[][] product = new double[2 * count][2 * count];
-                product[i][j] += 1;
-                product[j][i] += 1;
-                product[count + i][count + j] += omega * omega;
-                product[count + j][count + i] += omega * omega;
-                conserved.add(observable(i == j ? "energy-" + i : "exchange-" + j + i, product));
-                if (j < i) {
-                    double[][] rotation = new double[2 * count][2 * count];
-                    rotation[j][count + i] = 2;
-                    rotation[i][count + j] = -2;
-                    conserved.add(observable("rotation-" + j + i, rotation));
-                }
-            }
-        }
-        return conserved;
-    }
-
-    private Observable observable(String name, double[]... matrix) {
-        return new QuadraticObservable(name, matrix, new double[2 * count]);
+        return List.copyOf(QuadraticInvariants.oscillators(count, omega));
     }
 }

@@ -3,6 +3,7 @@ package org.erlangen.plugins.mechanics;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.erlangen.api.data.DataContext;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.DataSource;
@@ -50,7 +51,8 @@ public final class TrajectoriesSource implements DataSource<TrajectoriesOptions>
                 options.testTrajectories() * options.testSteps(),
                 Shape.of(size),
                 size,
-                DataOutline.Targets.REAL);
+                DataOutline.Targets.REAL,
+                OptionalDouble.of(options.stepSize()));
     }
 
     private static HamiltonianSystem system(TrajectoriesOptions options) {

@@ -12,11 +12,14 @@ import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.inference.Transition;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.Sites;
+import org.erlangen.api.network.Symmetrisation;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.symmetry.LieGroup;
+import org.erlangen.api.symmetry.Sampling;
 import org.erlangen.api.symmetry.Transformations;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
@@ -82,9 +85,17 @@ record FinishedRun(Tensors tensors, Network network, NamedTensors parameters, Na
         throw unasked();
     }
 
+    /** Of one element, which nobody looks at. */
     @Override
     public Draw draw(Key key, boolean evaluation) {
-        throw unasked();
+        return Draw.random(key, 1, Sampling.STOCHASTIC);
+    }
+
+    @Override
+    public Tensor energy(Sites sites, Tensor x, NamedTensors extents, Draw draw) {
+        return network instanceof EnergyNetwork energy
+                ? energy.energy(sites, x, new Symmetrisation.None())
+                : Problem.super.energy(sites, x, extents, draw);
     }
 
     @Override

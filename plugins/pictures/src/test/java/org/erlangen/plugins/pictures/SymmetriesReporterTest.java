@@ -18,9 +18,11 @@ import org.erlangen.api.dynamics.DynamicalSystem;
 import org.erlangen.api.dynamics.HamiltonianSystem;
 import org.erlangen.api.dynamics.Observable;
 import org.erlangen.api.dynamics.QuadraticObservable;
+import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.Network;
 import org.erlangen.api.network.Sites;
+import org.erlangen.api.network.Symmetrisation;
 import org.erlangen.api.parameter.Parameter;
 import org.erlangen.api.provider.Choice;
 import org.erlangen.api.provider.Description;
@@ -81,6 +83,24 @@ class SymmetriesReporterTest {
     }
 
     @Test
+    void whatTheLearntEnergyConservesHasNoBracketWithIt() throws IOException {
+        report(new SymmetriesOptions(List.of()), learnt(), trajectories(), new Circles());
+        JsonNode brackets = json().get("groups").get("observables").get("bracketsWithEnergy");
+
+        assertThat(brackets.get(0).asDouble()).isLessThan(0.05);
+        // The second observable is nearly q^2 - p^2, whose bracket at the angle a is |sin 2 a|: 2 / pi on a circle.
+        assertThat(brackets.get(1).asDouble()).isCloseTo(2 / Math.PI, within(0.05));
+    }
+
+    @Test
+    void networksWithoutAnEnergyHaveNoBracketsWithIt() throws IOException {
+        report(new SymmetriesOptions(List.of()), learnt(), trajectories());
+
+        assertThat(json().get("groups").get("observables").has("bracketsWithEnergy"))
+                .isFalse();
+    }
+
+    @Test
     void picturesAreDrawn() throws IOException {
         report(new SymmetriesOptions(List.of(oscillator())), learnt(), trajectories());
 
@@ -128,6 +148,10 @@ class SymmetriesReporterTest {
     }
 
     private void report(SymmetriesOptions options, Map<String, Transformations> groups, Dataset test) {
+        report(options, groups, test, new Still());
+    }
+
+    private void report(SymmetriesOptions options, Map<String, Transformations> groups, Dataset test, Network network) {
         NamedTensors eta = NamedTensors.of(
                 "observables.quadratic",
                 engine.of(Shape.of(2, 2, 2), 1, 0.05, 0, 1, 0.1, 0, 0, -0.1),
@@ -135,7 +159,7 @@ class SymmetriesReporterTest {
                 engine.zeros(Shape.of(2, 2)));
         Consumer<RunEvent> listener = new SymmetriesReporter().open(options, folder);
         listener.accept(new RunEvent.RunStarted(new Examples(test, test, Map.of())));
-        listener.accept(FinishedRun.of(engine, new Still(), eta, groups));
+        listener.accept(FinishedRun.of(engine, network, eta, groups));
     }
 
     private static Map<String, Transformations> learnt() {
@@ -196,6 +220,34 @@ class SymmetriesReporterTest {
                     return List.of(new QuadraticObservable("energy", new double[][] {{1, 0}, {0, 1}}, new double[2]));
                 }
             };
+        }
+    }
+
+    /** The energy of an oscillator, of which nothing is learnt. */
+    private static final class Circles implements EnergyNetwork {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public List<LinearMap> maps() {
+            return List.of();
+        }
+
+        @Override
+        public Tensor apply(Sites sites, Tensor x, Symmetrisation average) {
+            return x;
+        }
+
+        @Override
+        public double stepSize() {
+            return STEP;
+        }
+
+        @Override
+        public Tensor energy(Sites sites, Tensor x, Symmetrisation average) {
+            return x.square().sum(-1).multiply(0.5);
         }
     }
 

@@ -34,6 +34,7 @@ public final class Composition {
                     domain(place, group.getKey(), group.getValue(), model.data().input()));
         }
         refusals.addAll(placement(model));
+        refusals.addAll(stepSize(model));
         refusals.addAll(likelihood(model));
         return refusals;
     }
@@ -174,6 +175,22 @@ public final class Composition {
             }
         }
         return refusals;
+    }
+
+    /** A network that predicts by an energy must predict as far ahead as the data are apart. */
+    private static List<Refusal> stepSize(Model model) {
+        if (!(model.network() instanceof EnergyNetwork energy)) {
+            return List.of();
+        }
+        return model.data().stepSize().stream()
+                .filter(step -> step != energy.stepSize())
+                .mapToObj(step -> new Refusal(
+                        "network.step-size",
+                        "the network predicts states " + energy.stepSize() + " ahead, but those of the data are " + step
+                                + " apart",
+                        "",
+                        "Set it to " + step))
+                .toList();
     }
 
     private static boolean hasHiddenPlaneFilters(Model model) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.erlangen.api.data.DataOutline;
+import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.ForwardingSites;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class EnergyPlacementTest {
     private static final double ROUNDING = 1e-12;
     private static final Key KEY = Key.ofSeed(4);
+    private static final double STEP = 0.5;
 
     private final Engine engine = new Engine(new ReferenceDevice(), Precision.FLOAT64);
 
@@ -74,6 +77,52 @@ class EnergyPlacementTest {
             assertThat(affine.linear().shape()).isEqualTo(Shape.of(3, 4, 2, 2));
             assertThat(affine.shift().shape()).isEqualTo(Shape.of(3, 4, 2));
         });
+    }
+
+    @Test
+    void theEnergyOfAProblemIsTheAverageOverItsDraw() {
+        Tensor x = engine.normal(KEY, Shape.of(3, 2));
+        Sites sites = sites(engine.normal(KEY.fold("weight"), Shape.of(1, 2)));
+        InvariantProblem problem = problem(Map.of("shear", new Shears(true)), Placement.ENERGY);
+        Draw draw = problem.draw(KEY, true);
+
+        Tensor energy = problem.energy(sites, x, eta(problem), draw);
+
+        Symmetrisation maps = problem.symmetrisation(sites, eta(problem), draw);
+        assertThat(energy.toDoubles())
+                .containsExactly(new Square().energy(sites, x, maps).toDoubles(), within(ROUNDING));
+    }
+
+    @Test
+    void withoutGroupsTheEnergyIsTheNetworksOwn() {
+        Tensor x = engine.normal(KEY, Shape.of(3, 2));
+        Sites sites = sites(engine.normal(KEY.fold("weight"), Shape.of(1, 2)));
+        InvariantProblem problem = problem(Map.of(), Placement.ENERGY);
+
+        Tensor energy = problem.energy(sites, x, NamedTensors.empty(), problem.draw(KEY, true));
+
+        Tensor own = x.matmul(sites.parameter("map.weight"), false, true).squeeze(-1);
+        assertThat(energy.toDoubles()).containsExactly(own.square().toDoubles(), within(ROUNDING));
+    }
+
+    @Test
+    void dataOfTheSameStepSizeAreAccepted() {
+        assertThat(refusals(OptionalDouble.of(STEP))).isEmpty();
+        assertThat(refusals(OptionalDouble.empty())).isEmpty();
+    }
+
+    @Test
+    void dataOfAnotherStepSizeAreRefused() {
+        assertThat(refusals(OptionalDouble.of(0.2))).singleElement().satisfies(refusal -> {
+            assertThat(refusal.where()).isEqualTo("network.step-size");
+            assertThat(refusal.sentence()).contains("states 0.5 ahead", "those of the data are 0.2 apart");
+        });
+    }
+
+    private static List<Refusal> refusals(OptionalDouble stepSize) {
+        DataOutline data = new DataOutline(3, 3, Shape.of(2), 2, DataOutline.Targets.CLASSES, stepSize);
+        Invariance invariance = new Invariance(Placement.ENERGY, Average.LOGITS, 4, 4, Sampling.STRATIFIED);
+        return Composition.refusals(new Model(new Square(), Map.of(), invariance, new Softmax(), data));
     }
 
     @Test
@@ -208,8 +257,17 @@ class EnergyPlacementTest {
         }
 
         @Override
+        public double stepSize() {
+            return STEP;
+        }
+
+        @Override
         public Tensor energy(Sites sites, Tensor x, Symmetrisation average) {
-            Symmetrisation.Affine affine = (Symmetrisation.Affine) average;
+            if (!(average instanceof Symmetrisation.Affine affine)) {
+                return x.matmul(sites.parameter("map.weight"), false, true)
+                        .squeeze(-1)
+                        .square();
+            }
             Tensor points = x.expand(1).expand(1).matmul(affine.linear().squeeze(0), false, true);
             Tensor moved = points.squeeze(2).add(affine.shift().squeeze(0));
             return moved.matmul(sites.parameter("map.weight"), false, true)

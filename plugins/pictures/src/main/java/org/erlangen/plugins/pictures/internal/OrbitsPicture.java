@@ -34,7 +34,7 @@ public final class OrbitsPicture {
         Svg svg = new Svg(width, height, "Orbits of learnt observables");
         svg.heading(MARGIN, 42, 20, "Orbits of learnt observables");
         String subtitle = group.name()
-                + ": where the flow of each independent observable takes one state, half a turn either way";
+                + ": where the flow of each independent observable takes one state (dot), half a turn either way";
         svg.text(MARGIN, 64, 13, Svg.FAINT, Svg.Anchor.START, subtitle);
         for (int column = 0; column < columns; column++) {
             double[] orbit = orbit(group.span().observable(column), tensors);
@@ -43,7 +43,7 @@ public final class OrbitsPicture {
             for (int row = 0; row < rows; row++) {
                 Panels.draw(
                         svg,
-                        List.of(line(orbit, group.span().states(), row, Panels.COLOURS.get(column))),
+                        lines(orbit, group.span().states(), row, Panels.COLOURS.get(column)),
                         left,
                         TOP + row * (Panels.SIZE + GAP),
                         "q" + (row + 1),
@@ -53,10 +53,15 @@ public final class OrbitsPicture {
         return svg;
     }
 
-    private static Panels.Line line(double[] orbit, int states, int pair, String colour) {
+    /** Both ways from the state itself, where lines are marked to begin. */
+    private static List<Panels.Line> lines(double[] orbit, int states, int pair, String colour) {
+        return List.of(line(orbit, states, pair, colour, 1), line(orbit, states, pair, colour, -1));
+    }
+
+    private static Panels.Line line(double[] orbit, int states, int pair, String colour, int direction) {
         List<Double> q = new ArrayList<>();
         List<Double> p = new ArrayList<>();
-        for (int point = 0; point < POINTS; point++) {
+        for (int point = POINTS / 2; point >= 0 && point < POINTS; point += direction) {
             q.add(orbit[point * states + pair]);
             p.add(orbit[point * states + states / 2 + pair]);
         }
