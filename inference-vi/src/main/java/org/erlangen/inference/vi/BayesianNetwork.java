@@ -34,23 +34,6 @@ final class BayesianNetwork {
     private final boolean localReadout;
     private final Map<String, RandomWeight> randomWeights;
 
-    /** A map whose weight is random, and its bias where {@code biased}. */
-    private record RandomWeight(
-            LinearMap map, GaussianFamily family, Shape shape, double deviation, boolean readout, boolean biased) {
-        boolean has(String parameter) {
-            return parameter.equals(map.weight()) || (biased && parameter.equals(map.bias()));
-        }
-
-        /** Weight and bias as a matrix with one row per output. */
-        Tensor matrix(NamedTensors theta) {
-            Tensor weight = theta.get(map.weight()).reshape(shape.size(0), shape.elements() / shape.size(0));
-            return biased
-                    ? weight.tensors()
-                            .concatenate(1, weight, theta.get(map.bias()).expand(1))
-                    : weight;
-        }
-    }
-
     /** A network as options ask for it; {@code readoutOnce} says whether the readout meets each example once, so that noise may be local. */
     BayesianNetwork(Network network, VariationalOptions options, boolean readoutOnce) {
         this.network = network;

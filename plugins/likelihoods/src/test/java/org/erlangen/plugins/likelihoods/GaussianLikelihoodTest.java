@@ -52,6 +52,16 @@ final class GaussianLikelihoodTest {
     }
 
     @Test
+    void varianceMovesAShareOfTheWayToTheMeanSquaredError() {
+        double error = y.subtract(f).square().meanAll().item();
+
+        NamedTensors moved = gaussian.movedToBest(f, y, eta, 0.3);
+
+        assertThat(moved.get(GaussianLikelihood.NOISE).item())
+                .isCloseTo(Math.sqrt(0.7 * NOISE * NOISE + 0.3 * error), within(ROUNDING));
+    }
+
+    @Test
     void predictiveAddsTheSpreadOfTheOutputsToTheNoise() {
         Tensor two = tensors.concatenate(0, f.add(1).expand(0), f.subtract(1).expand(0));
         NamedTensors predictive = gaussian.predictive(two, eta);
