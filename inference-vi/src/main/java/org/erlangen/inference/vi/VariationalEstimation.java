@@ -193,7 +193,8 @@ final class VariationalEstimation implements Estimation {
     @Override
     public Transition afterEpoch(State state, Dataset training, int epoch, Key key) {
         State next = state.with(network.movePriors(state.tensors())).count(EPOCH, epoch);
-        return new Transition(noise.isOn() ? moveNoise(next, training, key) : next, NamedTensors.empty());
+        boolean moves = noise.isOn() && epoch > options.hold();
+        return new Transition(moves ? moveNoise(next, training, key) : next, NamedTensors.empty());
     }
 
     private State moveNoise(State state, Dataset training, Key key) {

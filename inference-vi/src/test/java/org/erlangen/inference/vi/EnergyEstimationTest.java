@@ -2,6 +2,7 @@ package org.erlangen.inference.vi;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.inference.vi.Reference.VALUE;
 import static org.erlangen.inference.vi.Reference.assertNear;
 
@@ -138,6 +139,16 @@ class EnergyEstimationTest {
         assertThat(expected < 0.2236067977).isEqualTo(damping > 0.5);
         assertNear(noise(estimation, moved), Math.min(0.2236067977, expected), VALUE);
         assertNear(noise(estimation, estimation.step(state, data(), KEY).state()), 1, VALUE);
+    }
+
+    @Test
+    void noiseIsHeldAsLongAsOtherHyperparameters() {
+        Estimation estimation = estimation(triangular().hold(3).noiseDamping(0.5));
+        State state = estimation.initialise(KEY);
+
+        assertNear(noise(estimation, estimation.afterEpoch(state, data(), 3, KEY).state()), 1, VALUE);
+        assertThat(noise(estimation, estimation.afterEpoch(state, data(), 4, KEY).state()))
+                .isNotCloseTo(1, within(0.01));
     }
 
     private static double noise(Estimation estimation, State state) {
