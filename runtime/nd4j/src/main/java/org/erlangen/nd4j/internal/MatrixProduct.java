@@ -55,4 +55,28 @@ final class MatrixProduct {
                     form.columns());
         }
     }
+
+    /** {@code z = x y + beta z} in float32, of parts of matrices whose rows, as stored, are {@code xStep}, {@code yStep} and {@code zStep} elements apart. */
+    void multiply(Form form, long x, int xStep, long y, int yStep, float beta, long z, int zStep) {
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                form.transposeY() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                form.rows(),
+                form.columns(),
+                form.inner(),
+                1,
+                floatX.at(x),
+                xStep,
+                floatY.at(y),
+                yStep,
+                beta,
+                floatZ.at(z),
+                zStep);
+    }
+
+    /** {@code z = z + x}, {@code count} float32 elements. */
+    void add(int count, long x, long z) {
+        openblas.cblas_saxpy(count, 1, floatX.at(x), 1, floatZ.at(z), 1);
+    }
 }

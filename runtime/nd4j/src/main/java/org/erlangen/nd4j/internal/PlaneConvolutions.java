@@ -34,6 +34,10 @@ final class PlaneConvolutions {
             multiply(new Form(x.precision(), images, filters, window.patchSize(), false, true), x, kernel, z);
             return;
         }
+        if (ShiftedConvolution.suits(x.precision(), x.shape(), kernel.shape(), geometry)) {
+            ShiftedConvolution.of(memory, x.shape(), kernel.shape()).convolve(x, kernel, z);
+            return;
+        }
         if (x.isFloat32() && x.shape().size(1) >= MANY_CHANNELS) {
             fewFilters.convolve(x, kernel, geometry, z);
             return;
@@ -59,6 +63,11 @@ final class PlaneConvolutions {
         if (window.isCovering()) {
             int images = y.shape().size(0);
             multiply(new Form(y.precision(), images, window.patchSize(), filters, false, false), y, kernel, z);
+            return;
+        }
+        if (ShiftedConvolution.suits(y.precision(), shape, kernel.shape(), geometry)) {
+            elementwise.fill(z, 0);
+            ShiftedConvolution.of(memory, shape, kernel.shape()).adjointInput(y, kernel, z);
             return;
         }
         if (y.isFloat32()
@@ -148,6 +157,10 @@ final class PlaneConvolutions {
         if (window.isCovering()) {
             int images = x.shape().size(0);
             multiply(new Form(x.precision(), filters, window.patchSize(), images, true, false), y, x, z);
+            return;
+        }
+        if (ShiftedConvolution.suits(x.precision(), x.shape(), z.shape(), geometry)) {
+            ShiftedConvolution.of(memory, x.shape(), z.shape()).adjointKernel(x, y, z);
             return;
         }
         Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);
