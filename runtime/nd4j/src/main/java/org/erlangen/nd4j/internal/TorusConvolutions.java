@@ -26,6 +26,8 @@ final class TorusConvolutions {
                 NativeArray full = scratch.allocate(matrix.shape(), x.precision());
                 matrix.fill(kernel, full);
                 multiply(x.shape().size(0), matrix.outputs(), matrix.inputs(), false, false, x, full, z);
+            } else if (RolledConvolution.suits(x.precision(), x.shape(), kernel.shape(), geometry)) {
+                RolledConvolution.of(memory, x.shape(), kernel.shape(), geometry).convolve(x, kernel, z);
             } else {
                 plane.convolve(padded(scratch, x, geometry), kernel, geometry.unpadded(), z);
             }
@@ -44,7 +46,12 @@ final class TorusConvolutions {
                 Margin margin = new Margin(
                         window.size(2) - 1 - geometry.paddingRows(), window.size(3) - 1 - geometry.paddingColumns());
                 NativeArray turned = PlaneConvolutions.turned(scratch, kernel);
-                plane.convolve(margin.around(scratch, y), turned, geometry.unpadded(), z);
+                if (RolledConvolution.suits(y.precision(), y.shape(), turned.shape(), geometry)) {
+                    RolledConvolution.of(memory, y.shape(), turned.shape(), geometry)
+                            .convolve(y, turned, z);
+                } else {
+                    plane.convolve(margin.around(scratch, y), turned, geometry.unpadded(), z);
+                }
             } else {
                 NativeArray wide = scratch.allocate(margin(geometry).around(z.shape()), z.precision());
                 plane.convolveInput(y, kernel, geometry.unpadded(), wide);
@@ -61,6 +68,8 @@ final class TorusConvolutions {
                 NativeArray full = scratch.allocate(matrix.shape(), x.precision());
                 multiply(matrix.inputs(), matrix.outputs(), x.shape().size(0), true, false, x, y, full);
                 matrix.gather(full, z);
+            } else if (y.elements() > 0 && RolledConvolution.suits(x.precision(), x.shape(), z.shape(), geometry)) {
+                RolledConvolution.of(memory, x.shape(), z.shape(), geometry).adjointKernel(x, y, z);
             } else {
                 plane.convolveKernel(padded(scratch, x, geometry), y, geometry.unpadded(), z);
             }
