@@ -19,6 +19,8 @@ import org.erlangen.tensor.Primitive.MatrixExponential;
 import org.erlangen.tensor.Primitive.Pad;
 import org.erlangen.tensor.Primitive.Patches;
 import org.erlangen.tensor.Primitive.PatchesAdjoint;
+import org.erlangen.tensor.Primitive.Pick;
+import org.erlangen.tensor.Primitive.Place;
 import org.erlangen.tensor.Primitive.Reduce;
 import org.erlangen.tensor.Primitive.Reshape;
 import org.erlangen.tensor.Primitive.ScatterAdd;
@@ -66,6 +68,12 @@ final class Batching {
         }
         if (x.length == 1) {
             return single(primitive, x[0]);
+        }
+        if (primitive instanceof Pick p) {
+            return engine.apply(new Pick(further(p.axes())), stretched(x[0]), stretched(x[1]));
+        }
+        if (primitive instanceof Place p) {
+            return engine.apply(new Place(front(p.shape()), further(p.axes())), stretched(x[0]), stretched(x[1]));
         }
         if (x[0].several() && !x[1].several() && (primitive instanceof Convolve || primitive instanceof ConvolveInput)) {
             return unfolded(engine.apply(primitive, folded(x[0].value()), x[1].value()));
