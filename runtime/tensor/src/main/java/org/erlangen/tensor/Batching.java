@@ -16,6 +16,8 @@ import org.erlangen.tensor.Primitive.Eigen;
 import org.erlangen.tensor.Primitive.Flip;
 import org.erlangen.tensor.Primitive.Matmul;
 import org.erlangen.tensor.Primitive.MatrixExponential;
+import org.erlangen.tensor.Primitive.MultiplyBlocks;
+import org.erlangen.tensor.Primitive.MultiplyBlocksInput;
 import org.erlangen.tensor.Primitive.Pad;
 import org.erlangen.tensor.Primitive.Patches;
 import org.erlangen.tensor.Primitive.PatchesAdjoint;
@@ -75,7 +77,7 @@ final class Batching {
         if (primitive instanceof Place p) {
             return engine.apply(new Place(front(p.shape()), further(p.axes())), stretched(x[0]), stretched(x[1]));
         }
-        if (x[0].several() && !x[1].several() && (primitive instanceof Convolve || primitive instanceof ConvolveInput)) {
+        if (x[0].several() && !x[1].several() && isOfBatches(primitive)) {
             return unfolded(engine.apply(primitive, folded(x[0].value()), x[1].value()));
         }
         return oneByOne(primitive, x);
@@ -89,6 +91,14 @@ final class Batching {
                 || primitive instanceof Cholesky
                 || primitive instanceof Eigen
                 || primitive instanceof MatrixExponential;
+    }
+
+    /** Whether the first axis of the first argument is one of examples, each of which is treated alike. */
+    private static boolean isOfBatches(Primitive primitive) {
+        return primitive instanceof Convolve
+                || primitive instanceof ConvolveInput
+                || primitive instanceof MultiplyBlocks
+                || primitive instanceof MultiplyBlocksInput;
     }
 
     private Value single(Primitive primitive, Argument x) {
