@@ -183,6 +183,21 @@ public final class ReferenceDevice implements ComputeDevice {
     }
 
     @Override
+    public Array multiplyBlocks(Array x, Array weight) {
+        return store(x.precision(), Products.multiplyBlocks(read(x), read(weight)));
+    }
+
+    @Override
+    public Array multiplyBlocksInput(Array y, Array weight) {
+        return store(y.precision(), Products.multiplyBlocksInput(read(y), read(weight)));
+    }
+
+    @Override
+    public Array multiplyBlocksWeight(Array x, Array y) {
+        return store(x.precision(), Products.multiplyBlocksWeight(read(x), read(y)));
+    }
+
+    @Override
     public Array convolve(Array x, Array kernel, ConvolutionGeometry geometry) {
         return store(x.precision(), Convolution.convolve(read(x), read(kernel), geometry));
     }

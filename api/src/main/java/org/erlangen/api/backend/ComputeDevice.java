@@ -111,6 +111,15 @@ public interface ComputeDevice extends AutoCloseable {
     /** Matrix products. Shape: both [..., rows, columns] with leading axes that broadcast. */
     Array matmul(Array x, boolean transposeX, Array y, boolean transposeY);
 
+    /** Each block of inputs by its part of a weight. Shape: x [N, blocks, in], weight [out, blocks in]; result [N, blocks, out]. */
+    Array multiplyBlocks(Array x, Array weight);
+
+    /** Adjoint of {@link #multiplyBlocks} in x. Shape: y [N, blocks, out], weight [out, blocks in]; result [N, blocks, in]. */
+    Array multiplyBlocksInput(Array y, Array weight);
+
+    /** Adjoint of {@link #multiplyBlocks} in the weight. Shape: x [N, blocks, in], y [N, blocks, out]; result [out, blocks in]. */
+    Array multiplyBlocksWeight(Array x, Array y);
+
     /** Cross-correlation. Shape: x [N, C, H, W], kernel [D, C, h, w]; result [N, D, H', W']. */
     Array convolve(Array x, Array kernel, ConvolutionGeometry geometry);
 

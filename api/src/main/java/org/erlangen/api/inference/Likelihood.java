@@ -1,6 +1,7 @@
 package org.erlangen.api.inference;
 
 import java.util.List;
+import java.util.Optional;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.NoOptions;
@@ -31,6 +32,14 @@ public interface Likelihood extends Provider<NoOptions> {
 
     /** {@code -d^2 log p / df^2}, positive semidefinite. Shape: f [B, K]; result [B, K, K]. */
     Tensor curvature(Tensor f, NamedTensors eta);
+
+    /**
+     * A root R of the curvature, {@code R R^T = curvature}, where one is known: C directions that say all about the curvature. Need not be
+     * differentiable. Shape: f [B, K]; result [B, K, C].
+     */
+    default Optional<Tensor> curvatureRoot(Tensor f, NamedTensors eta) {
+        return Optional.empty();
+    }
 
     /**
      * The predictive distribution of an equal mixture of M outputs. Shape: f [M, B, K]. For classes: {@code log-probabilities} [B, K]; for

@@ -34,13 +34,9 @@ public final class PointSites implements Sites {
                 : biased;
     }
 
-    /** One product per block: the blocks go in front of the examples, and back. */
     @Override
     public Tensor blocks(LinearMap.Blocks map, Tensor x) {
-        Tensor inputs = x.reshape(-1, map.blocks(), map.inputs()).transpose(1, 0, 2);
-        Tensor weights =
-                weight(map).reshape(map.outputs(), map.blocks(), map.inputs()).transpose(1, 0, 2);
-        Tensor product = inputs.matmul(weights, false, true).transpose(1, 0, 2);
+        Tensor product = x.reshape(-1, map.blocks(), map.inputs()).multiplyBlocks(weight(map));
         Tensor biased = map.biased() ? product.add(bias(map)) : product;
         return biased.reshape(x.shape().with(-1, map.outputs()));
     }

@@ -3,6 +3,7 @@ package org.erlangen.api.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
 /** How a grid is halved without giving up a layer's symmetry. Shape: [N, ..., S, S] gives [N, ..., S/2, S/2]; S even. */
@@ -30,11 +31,10 @@ public enum Subsampling {
     MAX_POOL {
         @Override
         public Tensor halve(Tensor x) {
-            // Columns before rows: of equal elements the first in reading order is kept.
-            int columns = x.shape().size(-1);
-            Tensor narrow = x.slice(-1, 0, columns, 2).maximum(x.slice(-1, 1, columns, 2));
-            int rows = x.shape().size(-2);
-            return narrow.slice(-2, 0, rows, 2).maximum(narrow.slice(-2, 1, rows, 2));
+            int rows = x.shape().size(-2) / 2;
+            int columns = x.shape().size(-1) / 2;
+            Shape windows = x.shape().part(0, x.shape().rank() - 2).append(Shape.of(rows, 2, columns, 2));
+            return x.reshape(windows).max(-3, -1);
         }
     };
 

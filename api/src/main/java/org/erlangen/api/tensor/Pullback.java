@@ -10,4 +10,9 @@ public interface Pullback {
      * count as zero; inputs without influence get zeros. May be called more than once.
      */
     NamedTensors apply(NamedTensors cotangents);
+
+    /**
+     * {@link #apply} to several cotangents at once. Shape: each with an axis in front, of the same size for all outputs; so are the results.
+     */
+    NamedTensors applyEach(NamedTensors cotangents);
 }

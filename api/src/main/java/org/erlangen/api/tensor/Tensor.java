@@ -385,6 +385,9 @@ public interface Tensor {
         return matmul(other, false, false);
     }
 
+    /** Each block of inputs by its part of a weight. Shape: [N, blocks, in] with [out, blocks in] gives [N, blocks, out]. */
+    Tensor multiplyBlocks(Tensor weight);
+
     /** Cross-correlation with a kernel, zeros outside. Shape: [N, C, H, W] with [D, C, h, w] gives [N, D, H', W']. */
     Tensor convolve(Tensor kernel, ConvolutionGeometry geometry);
 

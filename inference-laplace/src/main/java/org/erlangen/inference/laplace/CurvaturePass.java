@@ -1,6 +1,7 @@
 package org.erlangen.inference.laplace;
 
 import java.util.List;
+import java.util.function.Function;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.tensor.Key;
@@ -70,8 +71,14 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** One batch of {@code examples} examples in all. */
     CurvatureFit batch(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
+        boolean whole = form instanceof Curvature && outputs == Outputs.ALL;
         return CurvatureFit.scoped(problem.tensors(), () -> {
-            List<Observation> terms = observe(batch, theta, eta, draw);
+            List<Observation> terms = observe(
+                    batch,
+                    theta,
+                    eta,
+                    draw,
+                    responses -> whole ? List.of(fisher.whitened(responses)) : directions(batch, responses));
             return new CurvatureFit(
                     statistics(terms, examples).map(tensor -> tensor.cast(Precision.FLOAT64)),
                     logLikelihood(terms, batch, eta).item(),
@@ -95,7 +102,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
             NamedTensors cotangents,
             double weight,
             int examples) {
-        List<Observation> terms = observe(batch, theta, eta, draw);
+        List<Observation> terms = observe(batch, theta, eta, draw, responses -> directions(batch, responses));
         NamedTensors statistics = statistics(terms, examples);
         Tensor value = logLikelihood(terms, batch, eta).multiply(weight);
         for (String name : statistics.names()) {
@@ -119,18 +126,24 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
         return all;
     }
 
-    private List<Observation> observe(Part batch, NamedTensors theta, NamedTensors eta, Draw draw) {
+    private List<Directions> directions(Part batch, Responses responses) {
+        return outputs.terms(fisher, responses, batch.chosen());
+    }
+
+    private List<Observation> observe(
+            Part batch,
+            NamedTensors theta,
+            NamedTensors eta,
+            Draw draw,
+            Function<Responses, List<Directions>> directionsOf) {
         return new Observer(problem)
                 .observeTerms(
                         theta,
                         batch.data().inputs(),
                         eta,
                         draw,
-                        f -> outputs.terms(
-                                fisher,
-                                new Responses(
-                                        problem.likelihood(), f, batch.data().targets(), eta),
-                                batch.chosen()));
+                        f -> directionsOf.apply(new Responses(
+                                problem.likelihood(), f, batch.data().targets(), eta)));
     }
 
     private Tensor logLikelihood(List<Observation> terms, Part batch, NamedTensors eta) {

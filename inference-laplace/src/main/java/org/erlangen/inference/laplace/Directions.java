@@ -2,6 +2,7 @@ package org.erlangen.inference.laplace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.erlangen.api.tensor.Tensor;
 
 /**
@@ -9,11 +10,34 @@ import org.erlangen.api.tensor.Tensor;
  * with {@code j_c = seed_c^T J}.
  *
  * @param seeds C directions of shape [B, K]
- * @param weights L, shape [B, C, C]
+ * @param loss L, shape [B, C, C]; the identity if absent
  */
-record Directions(List<Tensor> seeds, Tensor weights) {
+record Directions(List<Tensor> seeds, Optional<Tensor> loss) {
     Directions {
         seeds = List.copyOf(seeds);
+    }
+
+    Directions(List<Tensor> seeds, Tensor weights) {
+        this(seeds, Optional.of(weights));
+    }
+
+    /** The columns of a root R of the loss's curvature, {@code R R^T = L}: in them it is the identity. Shape: [B, K, C]. */
+    static Directions ofRoot(Tensor root) {
+        List<Tensor> seeds = new ArrayList<>();
+        for (int c = 0; c < root.shape().size(2); c++) {
+            seeds.add(root.slice(2, c, c + 1).squeeze(2));
+        }
+        return new Directions(seeds, Optional.empty());
+    }
+
+    /** L. Errors: {@link IllegalStateException} where it is the identity, which nobody needs as an array. */
+    Tensor weights() {
+        return loss.orElseThrow(() -> new IllegalStateException("the curvature in these directions is the identity"));
+    }
+
+    /** All directions. Shape: [C, B, K]. */
+    Tensor stacked() {
+        return seeds.get(0).tensors().stack(0, seeds);
     }
 
     /** The K outputs themselves under a curvature. Shape: outputs [B, K], curvature [B, K, K]. */

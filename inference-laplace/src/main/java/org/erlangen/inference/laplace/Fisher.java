@@ -12,6 +12,11 @@ public enum Fisher {
         Directions directions(Responses responses) {
             return Directions.outputs(responses.outputs(), responses.curvature());
         }
+
+        @Override
+        Directions whitened(Responses responses) {
+            return responses.curvatureRoot().map(Directions::ofRoot).orElseGet(() -> directions(responses));
+        }
     },
     /** The outer product of the residual with itself: one backward pass in place of K, less accurate. */
     EMPIRICAL {
@@ -26,4 +31,9 @@ public enum Fisher {
     };
 
     abstract Directions directions(Responses responses);
+
+    /** Directions of the same curvature, in which it is the identity if they are known: fewer, and not smooth in the outputs. */
+    Directions whitened(Responses responses) {
+        return directions(responses);
+    }
 }

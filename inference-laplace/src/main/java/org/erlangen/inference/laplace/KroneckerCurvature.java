@@ -52,7 +52,7 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
                         weight.map() instanceof LinearMap.Blocks several
                                 ? secondMoments(inputs, several.blocks(), examples)
                                 : secondMoment(inputs, examples));
-                statistics.put(names.outputs(), observation.gram(locations.gradients(site)));
+                statistics.put(names.outputs(), observation.moment(site, locations));
             } else if (role instanceof Role.Free) {
                 Tensor jacobian = observation.jacobian(role);
                 statistics.put(

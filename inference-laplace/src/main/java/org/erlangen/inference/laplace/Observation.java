@@ -1,6 +1,7 @@
 package org.erlangen.inference.laplace;
 
 import java.util.Map;
+import java.util.Optional;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -9,13 +10,23 @@ import org.erlangen.api.tensor.Tensor;
  * A network seen on a batch: outputs, and what their derivatives are made of.
  *
  * @param outputs f, shape [B, K]
- * @param weights curvature of the loss in the directions, shape [B, C, C]
+ * @param loss curvature of the loss in the directions, shape [B, C, C]; the identity if absent
  * @param sites what was seen at each map, by its name
  * @param scalars derivatives by parameters of one element, by their names, shape [B, C]
  */
-record Observation(Tensor outputs, Tensor weights, Map<String, SiteObservation> sites, NamedTensors scalars) {
+record Observation(
+        Tensor outputs, Optional<Tensor> loss, Map<String, SiteObservation> sites, NamedTensors scalars) {
     Observation {
         sites = Map.copyOf(sites);
+    }
+
+    Observation(Tensor outputs, Tensor weights, Map<String, SiteObservation> sites, NamedTensors scalars) {
+        this(outputs, Optional.of(weights), sites, scalars);
+    }
+
+    /** The curvature of the loss in the directions. Errors: {@link IllegalStateException} where it is the identity, which nobody needs as an array. */
+    Tensor weights() {
+        return loss.orElseThrow(() -> new IllegalStateException("the curvature in these directions is the identity"));
     }
 
     /** The directions' exact derivative by a parameter. Shape: [B, C, elements]. */
@@ -40,7 +51,14 @@ record Observation(Tensor outputs, Tensor weights, Map<String, SiteObservation> 
 
     /** {@code L x} for each example. Shape: x [B, C, n] gives the same. */
     Tensor weighted(Tensor x) {
-        return weights.matmul(x);
+        return loss.isEmpty() ? x : weights().matmul(x);
+    }
+
+    /** The second moment of gradients by what leaves a map, {@code sum_n sum_cc' g_c L_cc' g_c'^T}. Shape: [out, out]. */
+    Tensor moment(SiteObservation site, Locations locations) {
+        return loss.isEmpty() && locations == Locations.EXPAND
+                ? site.gradientMoment()
+                : gram(locations.gradients(site));
     }
 
     /** {@code sum_n x_n^T L_n x_n}. Shape: x [B, C, R, n], weighted over C for each of R; result [n, n]. */

@@ -15,7 +15,7 @@ import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 
 /**
- * Sees a network's maps at work: one forward pass, one backward pass per direction. A zero perturbation is added to what leaves each
+ * Sees a network's maps at work: one forward pass, one backward pass of all directions. A zero perturbation is added to what leaves each
  * map, so the gradient by it is the gradient by the map's output. Differentiable in eta and theta.
  */
 final class Observer {
@@ -59,17 +59,13 @@ final class Observer {
 
     private Observation observation(
             Pullback pullback, Map<String, LinearMap> applied, Directions directions, int batch, NamedTensors scalars) {
-        List<NamedTensors> gradients = directions.seeds().stream()
-                .map(seed -> pullback.apply(NamedTensors.of(OUTPUTS, seed)))
-                .toList();
+        NamedTensors gradients = pullback.applyEach(NamedTensors.of(OUTPUTS, directions.stacked()));
         Map<String, SiteObservation> sites = new LinkedHashMap<>();
         for (LinearMap map : applied.values()) {
             Tensor input = pullback.outputs().get(INPUT + map.name());
-            List<Tensor> own =
-                    gradients.stream().map(each -> each.get(map.name())).toList();
-            sites.put(map.name(), new SiteObservation(map, input, own, batch));
+            sites.put(map.name(), new SiteObservation(map, input, gradients.get(map.name()), batch));
         }
-        return new Observation(pullback.outputs().get(OUTPUTS), directions.weights(), sites, scalars);
+        return new Observation(pullback.outputs().get(OUTPUTS), directions.loss(), sites, scalars);
     }
 
     /** Elements, of all samples of one example, that leave the map which they are most at. */

@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import java.util.Optional;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Shape;
@@ -17,6 +18,11 @@ record Responses(Likelihood likelihood, Tensor outputs, Tensor targets, NamedTen
     /** Curvature of the loss in the outputs. Shape: [B, K, K]. */
     Tensor curvature() {
         return likelihood.curvature(outputs, eta);
+    }
+
+    /** A root of the curvature, if it is known. Shape: [B, K, C]. */
+    Optional<Tensor> curvatureRoot() {
+        return likelihood.curvatureRoot(outputs, eta);
     }
 
     /** {@code log p(y | f)} for any targets. Shape: [B]. */

@@ -1,6 +1,5 @@
 package org.erlangen.inference.laplace;
 
-import java.util.List;
 import org.erlangen.api.network.LinearMap;
 import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.tensor.Shape;
@@ -16,15 +15,15 @@ import org.erlangen.api.tensor.Tensor;
 final class SiteObservation {
     private final LinearMap map;
     private final Tensor input;
-    private final List<Tensor> gradients;
+    private final Tensor gradients;
     private final int batch;
     private final int samples;
 
-    /** Shape: input [B S, ..., in], or [B S, ..., C, H, W] for a convolution; gradients, one per direction, the same with the map's outputs. */
-    SiteObservation(LinearMap map, Tensor input, List<Tensor> gradients, int batch) {
+    /** Shape: input [B S, ..., in], or [B S, ..., C, H, W] for a convolution; gradients [C, B S, ..., out] or [C, B S, ..., D, H', W']. */
+    SiteObservation(LinearMap map, Tensor input, Tensor gradients, int batch) {
         this.map = map;
         this.input = input;
-        this.gradients = List.copyOf(gradients);
+        this.gradients = gradients;
         this.batch = batch;
         this.samples = input.shape().size(0) / batch;
     }
@@ -80,32 +79,52 @@ final class SiteObservation {
 
     /** Gradients summed over samples. Shape: [B, C, R, out]. */
     Tensor summedGradients() {
-        return input.tensors().stack(1, gradients.stream().map(this::summed).toList());
+        return gradientLocations(summed()).transpose(1, 0, 2, 3);
     }
 
-    /** One direction's gradient summed over samples. Shape: [B, R, out]. */
-    private Tensor summed(Tensor gradient) {
-        Shape split = Shape.of(batch, samples)
-                .append(gradient.shape().part(1, gradient.shape().rank()));
-        Tensor sum = samples == 1 ? gradient : gradient.reshape(split).sum(1);
-        return gradientLocations(sum);
+    /** Gradients summed over samples, laid out as they are. Shape: [C, B, ...]. */
+    private Tensor summed() {
+        if (samples == 1) {
+            return gradients;
+        }
+        Shape shape = gradients.shape();
+        Shape split = Shape.of(shape.size(0), batch, samples).append(shape.part(2, shape.rank()));
+        return gradients.reshape(split).sum(2);
     }
 
     /** Gradients of all samples. Shape: [B, S R, C, out]. */
     Tensor sampleGradients() {
-        return input.tensors()
-                .stack(2, gradients.stream().map(this::gradientLocations).toList());
+        return gradientLocations(gradients).transpose(1, 2, 0, 3);
     }
 
-    /** A gradient with locations before channels. Shape: [B, ..., out] or [B, ..., D, H, W]; result [batch, R, out]. */
-    private Tensor gradientLocations(Tensor gradient) {
-        Tensor channelsLast = gradient;
+    /** {@code sum g g^T} over examples, directions and locations, of gradients summed over samples. Shape: [out, out]. */
+    Tensor gradientMoment() {
+        Tensor sum = summed();
         if (map instanceof LinearMap.Convolution convolution) {
-            int grid = gradient.shape().size(-2) * gradient.shape().size(-1);
-            channelsLast = gradient.reshape(-1, convolution.outputs(), grid).transposed();
+            Tensor planes = sum.reshape(-1, convolution.outputs(), sum.shape().size(-2) * sum.shape().size(-1));
+            if (planes.shape().size(2) >= planes.shape().size(1)) {
+                return leftImageOfMoment(planes.matmul(planes, false, true).sum(0));
+            }
+            sum = planes.transposed();
+        }
+        Tensor rows = sum.reshape(-1, sum.shape().size(-1));
+        return leftImageOfMoment(rows.matmul(rows, true, false));
+    }
+
+    /** {@code L^T G L}. */
+    private Tensor leftImageOfMoment(Tensor moment) {
+        return leftImage(leftImage(moment).transposed());
+    }
+
+    /** Gradients with locations before channels. Shape: [C, ..., out] or [C, ..., D, H, W]; result [C, B, R, out]. */
+    private Tensor gradientLocations(Tensor all) {
+        Tensor channelsLast = all;
+        if (map instanceof LinearMap.Convolution convolution) {
+            int grid = all.shape().size(-2) * all.shape().size(-1);
+            channelsLast = all.reshape(-1, convolution.outputs(), grid).transposed();
         }
         Tensor seen = leftImage(channelsLast);
-        return seen.reshape(batch, -1, seen.shape().size(-1));
+        return seen.reshape(all.shape().size(0), batch, -1, seen.shape().size(-1));
     }
 
     /** The directions' exact derivative by the weight. Shape: [B, C, out in]. */

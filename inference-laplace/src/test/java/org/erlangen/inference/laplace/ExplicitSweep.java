@@ -150,7 +150,7 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
             Tensor a = new SiteObservation(
                             map,
                             sites.inputs().get(map.name()),
-                            List.of(),
+                            tensors().scalar(0),
                             batch.data().size())
                     .meanInputs();
             Tensor rows = a.reshape(-1, a.shape().size(2));

@@ -171,7 +171,7 @@ public final class Engine implements Tensors, AutoCloseable {
         NamedTensors inputs = point.map(tensor -> tape.input((Value) tensor));
         NamedTensors outputs = differentiating(function, inputs);
         NamedTensors values = outputs.map(output -> lowered(output, tape.level()));
-        return new TapePullback(tape, point, outputs, values);
+        return new TapePullback(this, tape, point, outputs, values);
     }
 
     @Override
@@ -211,8 +211,28 @@ public final class Engine implements Tensors, AutoCloseable {
     }
 
     /** The pullback of a recorded function. */
-    private record TapePullback(Tape tape, NamedTensors point, NamedTensors taped, NamedTensors outputs)
+    private record TapePullback(
+            Engine engine, Tape tape, NamedTensors point, NamedTensors taped, NamedTensors outputs)
             implements Pullback {
+        @Override
+        public NamedTensors applyEach(NamedTensors cotangents) {
+            List<Integer> counts = cotangents.values().stream()
+                    .map(cotangent -> cotangent.shape().size(0))
+                    .distinct()
+                    .toList();
+            if (counts.size() != 1) {
+                throw new IllegalArgumentException("cotangents of different numbers: " + counts);
+            }
+            long level = engine.levels.incrementAndGet();
+            NamedTensors gradient = apply(cotangents.map(several -> new BatchedValue((Value) several, level)));
+            return gradient.map(each -> {
+                Value value = (Value) each;
+                return value.level() == level
+                        ? value.primal()
+                        : value.expand(0).broadcastTo(value.shape().insert(0, counts.get(0)));
+            });
+        }
+
         @Override
         public NamedTensors apply(NamedTensors cotangents) {
             @Nullable Tensor[] seeds = new Tensor[tape.size()];

@@ -139,6 +139,27 @@ sealed interface Primitive {
         }
     }
 
+    record MultiplyBlocks() implements Primitive {
+        @Override
+        public Array compute(ComputeDevice device, Array[] x) {
+            return device.multiplyBlocks(x[0], x[1]);
+        }
+    }
+
+    record MultiplyBlocksInput() implements Primitive {
+        @Override
+        public Array compute(ComputeDevice device, Array[] x) {
+            return device.multiplyBlocksInput(x[0], x[1]);
+        }
+    }
+
+    record MultiplyBlocksWeight() implements Primitive {
+        @Override
+        public Array compute(ComputeDevice device, Array[] x) {
+            return device.multiplyBlocksWeight(x[0], x[1]);
+        }
+    }
+
     record Convolve(ConvolutionGeometry geometry) implements Primitive {
         @Override
         public Array compute(ComputeDevice device, Array[] x) {

@@ -27,6 +27,9 @@ import org.erlangen.tensor.Primitive.Eigen;
 import org.erlangen.tensor.Primitive.Flip;
 import org.erlangen.tensor.Primitive.Matmul;
 import org.erlangen.tensor.Primitive.MatrixExponential;
+import org.erlangen.tensor.Primitive.MultiplyBlocks;
+import org.erlangen.tensor.Primitive.MultiplyBlocksInput;
+import org.erlangen.tensor.Primitive.MultiplyBlocksWeight;
 import org.erlangen.tensor.Primitive.Pad;
 import org.erlangen.tensor.Primitive.Patches;
 import org.erlangen.tensor.Primitive.PatchesAdjoint;
@@ -122,6 +125,18 @@ final class Rules {
         rules(ScatterAdd.class, linear((p, at, c) -> c.take(p.axis(), p.indices())));
 
         rules(Matmul.class, linear(Rules::matmulLeft), linear(Rules::matmulRight));
+        rules(
+                MultiplyBlocks.class,
+                linear((p, at, c) -> at.engine().apply(new MultiplyBlocksInput(), c, at.x()[1])),
+                linear((p, at, c) -> at.engine().apply(new MultiplyBlocksWeight(), at.x()[0], c)));
+        rules(
+                MultiplyBlocksInput.class,
+                linear((p, at, c) -> c.multiplyBlocks(at.x()[1])),
+                linear((p, at, c) -> at.engine().apply(new MultiplyBlocksWeight(), c, at.x()[0])));
+        rules(
+                MultiplyBlocksWeight.class,
+                linear((p, at, c) -> at.engine().apply(new MultiplyBlocksInput(), at.x()[1], c)),
+                linear((p, at, c) -> at.x()[0].multiplyBlocks(c)));
         rules(
                 Convolve.class,
                 linear((p, at, c) -> at.engine()

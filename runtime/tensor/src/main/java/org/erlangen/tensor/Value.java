@@ -160,6 +160,17 @@ abstract class Value implements Tensor {
     }
 
     @Override
+    public final Tensor multiplyBlocks(Tensor weight) {
+        samePrecision(weight);
+        require(
+                shape().rank() == 3
+                        && weight.shape().rank() == 2
+                        && shape().size(1) * shape().size(2) == weight.shape().size(1),
+                "needs [N, blocks, in] and a weight [out, blocks in], the weight is " + weight.shape());
+        return engine.apply(new Primitive.MultiplyBlocks(), this, value(weight));
+    }
+
+    @Override
     public final Tensor convolve(Tensor kernel, ConvolutionGeometry geometry) {
         samePrecision(kernel);
         require(

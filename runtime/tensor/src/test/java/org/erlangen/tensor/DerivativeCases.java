@@ -15,6 +15,7 @@ import org.erlangen.api.tensor.UnaryOperation;
 /** One function per primitive and situation: its arguments are drawn from (low, high), away from kinks. */
 final class DerivativeCases {
     private static final ConvolutionGeometry STRIDED = new ConvolutionGeometry(2, 1, 1, 2);
+    private static final ConvolutionGeometry TORUS = new ConvolutionGeometry(2, 1, 1, 1, true);
 
     private final List<Case> cases = new ArrayList<>();
 
@@ -134,6 +135,9 @@ final class DerivativeCases {
             }
         }
         real("matmul over nothing", a -> a.get(0).matmul(a.get(1)), Shape.of(2, 0), Shape.of(0, 3));
+        real("multiplyBlocks", a -> a.get(0).multiplyBlocks(a.get(1)), Shape.of(3, 2, 4), Shape.of(5, 8));
+        real("convolve on a torus", a -> a.get(0).convolve(a.get(1), TORUS), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
+        real("patches on a torus", a -> a.get(0).patches(3, 2, TORUS), Shape.of(2, 2, 5, 4));
         real("convolve", a -> a.get(0).convolve(a.get(1), STRIDED), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
         real(
                 "convolveInput",

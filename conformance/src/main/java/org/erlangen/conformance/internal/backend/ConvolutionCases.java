@@ -26,19 +26,41 @@ final class ConvolutionCases {
         {{2, 3, 5, 5}, {0, 3, 3}, {1, 1, 0, 0}},
         {{5, 3, 17, 19}, {7, 3, 5}, {1, 1, 1, 2}},
         {{4, 8, 14, 14}, {16, 3, 3}, {2, 2, 1, 1}},
-        {{11, 4, 15, 16}, {6, 5, 5}, {1, 1, 2, 2}}
+        {{11, 4, 15, 16}, {6, 5, 5}, {1, 1, 2, 2}},
+        {{3, 8, 18, 18}, {4, 3, 3}, {1, 1, 0, 0}},
+        {{3, 4, 10, 10}, {8, 3, 3}, {1, 1, 0, 0}},
+        {{2, 5, 7, 16}, {3, 3, 1}, {2, 1, 1, 0}}
+    };
+
+    /** As {@link #SIZES}, on a torus. */
+    private static final int[][][] CIRCULAR = {
+        {{3, 1, 16, 16}, {4, 3, 3}, {1, 1, 1, 1}},
+        {{2, 4, 16, 16}, {8, 3, 3}, {1, 1, 1, 1}},
+        {{2, 8, 8, 8}, {16, 3, 3}, {1, 1, 1, 1}},
+        {{5, 6, 4, 4}, {7, 3, 3}, {1, 1, 1, 1}},
+        {{5, 16, 2, 2}, {32, 3, 3}, {1, 1, 1, 1}},
+        {{2, 3, 1, 1}, {2, 3, 3}, {1, 1, 1, 1}},
+        {{2, 2, 3, 5}, {4, 5, 3}, {1, 1, 2, 1}},
+        {{2, 3, 7, 6}, {2, 3, 2}, {2, 1, 1, 2}},
+        {{2, 5, 9, 6}, {4, 3, 3}, {1, 1, 2, 0}},
+        {{0, 2, 5, 5}, {3, 3, 3}, {1, 1, 1, 1}},
+        {{2, 0, 5, 5}, {3, 3, 3}, {1, 1, 1, 1}}
     };
 
     private ConvolutionCases() {}
 
     static void addTo(Cases cases) {
         for (int[][] entry : SIZES) {
-            add(cases, entry);
+            add(cases, entry, false);
+        }
+        for (int[][] entry : CIRCULAR) {
+            add(cases, entry, true);
         }
     }
 
-    private static void add(Cases cases, int[][] entry) {
-        ConvolutionGeometry geometry = new ConvolutionGeometry(entry[2][0], entry[2][1], entry[2][2], entry[2][3]);
+    private static void add(Cases cases, int[][] entry, boolean circular) {
+        ConvolutionGeometry geometry =
+                new ConvolutionGeometry(entry[2][0], entry[2][1], entry[2][2], entry[2][3], circular);
         Shape x = Shape.of(entry[0]);
         int rows = entry[1][1];
         int columns = entry[1][2];
@@ -47,7 +69,7 @@ final class ConvolutionCases {
         int outColumns = geometry.outputColumns(x.size(3), columns);
         Shape y = Shape.of(x.size(0), kernel.size(0), outRows, outColumns);
         Shape p = Shape.of(x.size(0), outRows * outColumns, x.size(1) * rows * columns);
-        String name = Arrays.deepToString(entry);
+        String name = Arrays.deepToString(entry) + (circular ? " on a torus" : "");
         cases.add(
                 "convolve",
                 name,

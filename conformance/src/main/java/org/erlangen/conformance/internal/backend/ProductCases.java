@@ -2,6 +2,7 @@ package org.erlangen.conformance.internal.backend;
 
 import static org.erlangen.conformance.Tolerance.PRODUCT;
 
+import org.erlangen.api.backend.Array;
 import org.erlangen.api.tensor.Shape;
 
 /** Matrix products. */
@@ -29,6 +30,16 @@ final class ProductCases {
         {{37}, {37}, {11, 29, 13}}
     };
 
+    /** Leading axes, rows and columns of matrices that are multiplied by themselves. */
+    private static final int[][][] SQUARES = {
+        {{}, {3, 4}}, {{}, {70, 41}}, {{}, {41, 70}}, {{}, {0, 40}}, {{3}, {50, 33}}, {{3}, {33, 50}}, {{2, 2}, {5, 7}}
+    };
+
+    /** Examples, blocks, inputs and outputs of each. */
+    private static final int[][] BLOCKS = {
+        {1, 1, 1, 1}, {3, 2, 4, 5}, {50, 4, 16, 7}, {7, 5, 1, 3}, {7, 3, 5, 1}, {0, 2, 3, 4}, {3, 0, 3, 4}, {3, 2, 0, 4}, {3, 2, 4, 0}
+    };
+
     private ProductCases() {}
 
     static void addTo(Cases cases) {
@@ -37,6 +48,41 @@ final class ProductCases {
                 add(cases, entry, transposition / 2 == 1, transposition % 2 == 1);
             }
         }
+        for (int[][] entry : SQUARES) {
+            addSquare(cases, Shape.of(entry[0]).append(Shape.of(entry[1])));
+        }
+        for (int[] entry : BLOCKS) {
+            addBlocks(cases, entry[0], entry[1], entry[2], entry[3]);
+        }
+    }
+
+    private static void addSquare(Cases cases, Shape shape) {
+        for (boolean transposed : new boolean[] {false, true}) {
+            cases.add("matmul", shape + (transposed ? " transposed" : "") + " by itself", PRODUCT, in -> {
+                Array x = in.normal(shape.sizes());
+                return in.device().matmul(x, transposed, x, !transposed);
+            });
+        }
+    }
+
+    private static void addBlocks(Cases cases, int examples, int blocks, int inputs, int outputs) {
+        int[] x = {examples, blocks, inputs};
+        int[] y = {examples, blocks, outputs};
+        int[] weight = {outputs, blocks * inputs};
+        String name = Shape.of(x) + " by " + Shape.of(weight);
+        cases.add("multiplyBlocks", name, PRODUCT, in -> in.device().multiplyBlocks(in.normal(x), in.normal(weight)));
+        if (blocks > 0) {
+            cases.add(
+                    "multiplyBlocksInput",
+                    name,
+                    PRODUCT,
+                    in -> in.device().multiplyBlocksInput(in.normal(y), in.normal(weight)));
+        }
+        cases.add(
+                "multiplyBlocksWeight",
+                name,
+                PRODUCT,
+                in -> in.device().multiplyBlocksWeight(in.normal(x), in.normal(y)));
     }
 
     private static void add(Cases cases, int[][] entry, boolean transposeX, boolean transposeY) {

@@ -6,7 +6,7 @@ import org.erlangen.api.tensor.Shape;
 /**
  * Cross-correlation, its two adjoints, and the patches that it reads.
  *
- * <p>{@code y[n, d, i, j] = sum_{c, u, v} kernel[d, c, u, v] x[n, c, i s - p + u, j s - p + v]}, zeros outside, is linear in x and in
+ * <p>{@code y[n, d, i, j] = sum_{c, u, v} kernel[d, c, u, v] x[n, c, i s - p + u, j s - p + v]}, zeros outside or the grid again, is linear in x and in
  * the kernel: the three functions walk over the same triples of elements and differ in which one of the three they add to.
  */
 public final class Convolution {
@@ -101,13 +101,18 @@ public final class Convolution {
                 int left = position % outColumns * geometry.strideColumns() - geometry.paddingColumns();
                 int patch = (image * outRows * outColumns + position) * x.size(1) + channel;
                 for (int cell = 0; cell < rows * columns; cell++) {
-                    int row = top + cell / columns;
-                    int column = left + cell % columns;
+                    int row = place(top + cell / columns, x.size(2), geometry);
+                    int column = place(left + cell % columns, x.size(3), geometry);
                     if (row >= 0 && row < x.size(2) && column >= 0 && column < x.size(3)) {
                         pair.visit((plane * x.size(2) + row) * x.size(3) + column, patch * rows * columns + cell);
                     }
                 }
             }
         }
+    }
+
+    /** Where a place lies on a torus; on a plane, where it is. */
+    private static int place(int at, int size, ConvolutionGeometry geometry) {
+        return geometry.circular() ? Math.floorMod(at, size) : at;
     }
 }

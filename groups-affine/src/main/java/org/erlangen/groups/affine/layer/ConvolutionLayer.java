@@ -21,10 +21,10 @@ public final class ConvolutionLayer implements RelaxedLayer<NoOptions> {
                 Description.of("convolution", "circular convolution of 3 by 3: strictly equivariant to shifts"));
     }
 
-    /** A convolution without padding: what it meets has a margin of 1. */
+    /** A convolution on the torus, at every position. */
     static LinearMap.Convolution map(String name, Place place) {
         return LinearMap.Convolution.of(
-                name, place.inputChannels(), place.outputChannels(), SIDE, ConvolutionGeometry.of(1, 0));
+                name, place.inputChannels(), place.outputChannels(), SIDE, ConvolutionGeometry.onTorus(1));
     }
 
     @Override
@@ -34,6 +34,6 @@ public final class ConvolutionLayer implements RelaxedLayer<NoOptions> {
         return new OnePath(
                 new Path("convolution", true, List.of(map)),
                 List.of(OnePath.weight(map, bound), OnePath.bias(map)),
-                (sites, x) -> place.subsampled(sites.convolution(map, Torus.around(x, 1))));
+                (sites, x) -> place.subsampled(sites.convolution(map, x)));
     }
 }

@@ -92,7 +92,7 @@ public final class LocalSparseConvolutionLayer implements RelaxedLayer<LocalSpar
     static Tensor apply(Sites sites, LinearMap.Dense map, Tensor interpolation, Tensor x) {
         int side = x.shape().size(-1);
         int positions = side * side;
-        Tensor patches = Torus.around(x, 1).patches(SIDE, SIDE, ConvolutionGeometry.of(1, 0));
+        Tensor patches = x.patches(SIDE, SIDE, ConvolutionGeometry.onTorus(1));
         Tensor seen = patches.transpose(1, 0, 2)
                 .reshape(positions, -1, SIDE * SIDE)
                 .matmul(interpolation.transpose(1, 2, 0))

@@ -40,7 +40,7 @@ public final class SparseConvolutionLayer implements RelaxedLayer<SparseOptions>
                 List.of(omega),
                 (sites, x) -> {
                     WeightImage image = WeightImage.right(Omega.interpolation(sites, omega, anchors, x));
-                    return place.subsampled(sites.convolution(map.through(image), Torus.around(x, 1)));
+                    return place.subsampled(sites.convolution(map.through(image), x));
                 });
     }
 

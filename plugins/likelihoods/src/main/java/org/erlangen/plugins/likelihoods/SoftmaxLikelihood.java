@@ -1,6 +1,7 @@
 package org.erlangen.plugins.likelihoods;
 
 import java.util.List;
+import java.util.Optional;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.parameter.Hyperparameter;
@@ -46,6 +47,30 @@ public final class SoftmaxLikelihood implements Likelihood {
     public Tensor curvature(Tensor f, NamedTensors eta) {
         Tensor p = f.softmax(-1);
         return p.diagonalMatrix().subtract(p.expand(-1).multiply(p.expand(-2)));
+    }
+
+    /**
+     * The Cholesky factor of {@code diag(p) - p p^T}, without its last column, which is zero: with {@code t_j = sum_(i > j) p_i}, column j is {@code sqrt(p_j
+     * t_j / (p_j + t_j)) (e_j - sum_(i > j) p_i / t_j e_i)}.
+     *
+     * <p>Source: Tanabe and Sagae, "An Exact Cholesky Decomposition and the Generalized Inverse of the Variance-Covariance Matrix of the Multinomial
+     * Distribution", Journal of the Royal Statistical Society B 54, 1992.
+     */
+    @Override
+    public Optional<Tensor> curvatureRoot(Tensor f, NamedTensors eta) {
+        int classes = f.shape().size(-1);
+        if (classes == 1) {
+            return Optional.empty();
+        }
+        Tensor index = f.tensors().range(classes, f.precision());
+        Tensor below = index.expand(-1).greater(index);
+        Tensor p = f.softmax(-1);
+        Tensor tail = p.matmul(below);
+        Tensor least = f.tensors().scalar(Float.MIN_NORMAL, f.precision());
+        Tensor scale = p.multiply(tail.divide(p.add(tail).maximum(least))).sqrt();
+        Tensor ratios = p.expand(-1).divide(tail.maximum(least).expand(-2)).multiply(below);
+        Tensor root = f.tensors().identity(classes, f.precision()).subtract(ratios).multiply(scale.expand(-2));
+        return Optional.of(root.slice(-1, 0, classes - 1));
     }
 
     /** Logarithms of the mean of the probabilities. */

@@ -123,6 +123,15 @@ record OutlineTensor(OutlineTensors tensors, Shape shape, Precision precision) i
     }
 
     @Override
+    public Tensor multiplyBlocks(Tensor weight) {
+        Shape of = weight.shape();
+        if (of.size(1) != shape.size(1) * shape.size(2)) {
+            throw new IllegalArgumentException("a weight of shape " + of + " does not fit blocks of " + shape);
+        }
+        return made(shape.with(2, of.size(0)));
+    }
+
+    @Override
     public Tensor convolve(Tensor kernel, ConvolutionGeometry geometry) {
         Shape window = kernel.shape();
         if (window.size(1) != shape.size(1)) {

@@ -121,6 +121,12 @@ public final class OutlineTensors implements Tensors {
             public NamedTensors apply(NamedTensors cotangents) {
                 return point.map(OutlineTensors.this::zerosLike);
             }
+
+            @Override
+            public NamedTensors applyEach(NamedTensors cotangents) {
+                int count = cotangents.values().get(0).shape().size(0);
+                return point.map(input -> made(input.shape().insert(0, count), input.precision()));
+            }
         };
     }
 

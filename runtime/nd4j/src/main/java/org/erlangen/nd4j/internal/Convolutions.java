@@ -1,229 +1,78 @@
 package org.erlangen.nd4j.internal;
 
-import java.util.Arrays;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
-import org.erlangen.nd4j.internal.MatrixProduct.Form;
-import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
-/** Convolutions: by oneDNN where it can, else as matrix products with what a sliding window sees, image by image. */
+/** Convolutions on the plane and on the torus. */
 final class Convolutions {
-    /** With fewer channels oneDNN is slower than products with what a window sees. */
-    private static final int MANY_CHANNELS = 4;
-
     private final DeviceMemory memory;
-    private final Elementwise elementwise;
+    private final PlaneConvolutions plane;
+    private final TorusConvolutions torus;
 
     Convolutions(DeviceMemory memory, Elementwise elementwise) {
         this.memory = memory;
-        this.elementwise = elementwise;
+        this.plane = new PlaneConvolutions(memory, elementwise);
+        this.torus = new TorusConvolutions(memory, elementwise, plane);
     }
 
     NativeArray convolve(NativeArray x, NativeArray kernel, ConvolutionGeometry geometry) {
-        Window window = window(x.shape(), kernel.shape().size(2), kernel.shape().size(3), geometry);
-        int filters = kernel.shape().size(0);
-        NativeArray z = memory.allocate(
-                Shape.of(x.shape().size(0), filters, window.outRows(), window.outColumns()), x.precision());
-        if (z.elements() == 0 || window.patchSize() == 0) {
-            elementwise.fill(z, 0);
-            return z;
-        }
-        if (window.isCovering()) {
-            int images = x.shape().size(0);
-            multiply(new Form(x.precision(), images, filters, window.patchSize(), false, true), x, kernel, z);
-            return z;
-        }
-        if (x.isFloat32() && x.shape().size(1) >= MANY_CHANNELS) {
-            memory.workbench().convolution().convolve(x, kernel, geometry, z);
-            return z;
-        }
-        Form form = new Form(x.precision(), filters, window.positions(), window.patchSize(), false, false);
-        try (Scope scratch = memory.openScope()) {
-            Seen seen = seen(scratch, window, x);
-            for (int image = 0; image < x.shape().size(0); image++) {
-                long to = z.address((long) image * filters * window.positions());
-                memory.workbench().product().multiply(form, kernel.address(), seen.of(image), 0, to);
-            }
+        Shape window = kernel.shape();
+        int rows = geometry.outputRows(x.shape().size(2), window.size(2));
+        int columns = geometry.outputColumns(x.shape().size(3), window.size(3));
+        NativeArray z = allocate(x.precision(), x.shape().size(0), window.size(0), rows, columns);
+        if (geometry.circular()) {
+            torus.convolve(x, kernel, geometry, z);
+        } else {
+            plane.convolve(x, kernel, geometry, z);
         }
         return z;
     }
 
     NativeArray convolveInput(NativeArray y, NativeArray kernel, ConvolutionGeometry geometry, int rows, int columns) {
-        int filters = kernel.shape().size(0);
-        Shape shape = Shape.of(y.shape().size(0), kernel.shape().size(1), rows, columns);
-        Window window = window(shape, kernel.shape().size(2), kernel.shape().size(3), geometry);
-        NativeArray z = elementwise.fill(shape, y.precision(), 0);
-        if (z.elements() == 0 || y.elements() == 0) {
-            return z;
-        }
-        if (window.isCovering()) {
-            int images = y.shape().size(0);
-            multiply(new Form(y.precision(), images, window.patchSize(), filters, false, false), y, kernel, z);
-            return z;
-        }
-        if (y.isFloat32()
-                && isMirrored(geometry, kernel.shape())
-                && kernel.shape().size(1) >= MANY_CHANNELS) {
-            mirrored(y, kernel, geometry, z);
-            return z;
-        }
-        Form form = new Form(y.precision(), window.patchSize(), window.positions(), filters, true, false);
-        if (y.isFloat32()) {
-            folded(form, window, y, kernel, z);
-            return z;
-        }
-        try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, y.precision());
-            for (int image = 0; image < shape.size(0); image++) {
-                long from = y.address((long) image * filters * window.positions());
-                memory.workbench().product().multiply(form, kernel.address(), from, 0, matrix.address());
-                window.fold(matrix, z, image * window.imageSize());
-            }
+        NativeArray z = allocate(y.precision(), y.shape().size(0), kernel.shape().size(1), rows, columns);
+        if (geometry.circular()) {
+            torus.convolveInput(y, kernel, geometry, z);
+        } else {
+            plane.convolveInput(y, kernel, geometry, z);
         }
         return z;
     }
 
-    /** Image by image, the sum on the heap. */
-    private void folded(Form form, Window window, NativeArray y, NativeArray kernel, NativeArray z) {
-        int[] pieces = window.pieces();
-        float[] seen = new float[window.patchSize() * window.positions()];
-        float[] sum = new float[window.imageSize()];
-        try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, y.precision());
-            for (int image = 0; image < z.shape().size(0); image++) {
-                long from = y.address((long) image * form.inner() * window.positions());
-                memory.workbench().product().multiply(form, kernel.address(), from, 0, matrix.address());
-                matrix.floats().get(matrix.start(), seen);
-                Arrays.fill(sum, 0);
-                window.fold(seen, pieces, sum);
-                z.floats().put(z.start() + image * sum.length, sum);
-            }
-        }
-    }
-
-    private void multiply(Form form, NativeArray x, NativeArray y, NativeArray z) {
-        memory.workbench().product().multiply(form, x.address(), y.address(), 0, z.address());
-    }
-
-    /** Whether the adjoint is itself a convolution without gaps. */
-    private static boolean isMirrored(ConvolutionGeometry geometry, Shape kernel) {
-        return geometry.strideRows() == 1
-                && geometry.strideColumns() == 1
-                && geometry.paddingRows() < kernel.size(2)
-                && geometry.paddingColumns() < kernel.size(3);
-    }
-
-    /** The adjoint of a convolution with stride 1: the convolution with the kernel turned by 180 degrees, its channels and filters exchanged. */
-    private void mirrored(NativeArray y, NativeArray kernel, ConvolutionGeometry geometry, NativeArray z) {
-        Shape shape = kernel.shape();
-        int rows = shape.size(2);
-        int columns = shape.size(3);
-        int plane = rows * columns;
-        Shape turned = Shape.of(shape.size(1), shape.size(0), rows, columns);
-        Layout from = new Layout(plane - 1, new int[] {plane, shape.size(1) * plane, -columns, -1});
-        try (Scope scratch = memory.openScope()) {
-            NativeArray copy = scratch.allocate(turned, kernel.precision());
-            StridedCopy.copy(turned.sizes(), kernel, from, copy, new Layout(0, turned.strides()));
-            ConvolutionGeometry full = new ConvolutionGeometry(
-                    1, 1, rows - 1 - geometry.paddingRows(), columns - 1 - geometry.paddingColumns());
-            memory.workbench().convolution().convolve(y, copy, full, z);
-        }
-    }
-
     NativeArray convolveKernel(NativeArray x, NativeArray y, ConvolutionGeometry geometry, int rows, int columns) {
-        int filters = y.shape().size(1);
-        Window window = window(x.shape(), rows, columns, geometry);
-        NativeArray z = elementwise.fill(Shape.of(filters, x.shape().size(1), rows, columns), x.precision(), 0);
-        if (z.elements() == 0 || x.elements() == 0 || y.elements() == 0) {
-            return z;
-        }
-        if (window.isCovering()) {
-            int images = x.shape().size(0);
-            multiply(new Form(x.precision(), filters, window.patchSize(), images, true, false), y, x, z);
-            return z;
-        }
-        Form form = new Form(x.precision(), filters, window.patchSize(), window.positions(), false, true);
-        try (Scope scratch = memory.openScope()) {
-            Seen seen = seen(scratch, window, x);
-            for (int image = 0; image < x.shape().size(0); image++) {
-                long from = y.address((long) image * filters * window.positions());
-                memory.workbench().product().multiply(form, from, seen.of(image), 1, z.address());
-            }
+        NativeArray z = allocate(x.precision(), y.shape().size(1), x.shape().size(1), rows, columns);
+        if (geometry.circular()) {
+            torus.convolveKernel(x, y, geometry, z);
+        } else {
+            plane.convolveKernel(x, y, geometry, z);
         }
         return z;
     }
 
     NativeArray patches(NativeArray x, int rows, int columns, ConvolutionGeometry geometry) {
-        Window window = window(x.shape(), rows, columns, geometry);
-        int images = x.shape().size(0);
-        NativeArray z = memory.allocate(Shape.of(images, window.positions(), window.patchSize()), x.precision());
-        int[] sizes = {window.positions(), window.patchSize()};
-        int[] turned = {1, window.positions()};
-        try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, x.precision());
-            for (int image = 0; image < images; image++) {
-                window.unfold(x, image * window.imageSize(), matrix);
-                Layout to = new Layout(image * sizes[0] * sizes[1], new int[] {sizes[1], 1});
-                StridedCopy.copy(sizes, matrix, new Layout(0, turned), z, to);
-            }
+        int positions = geometry.outputRows(x.shape().size(2), rows)
+                * geometry.outputColumns(x.shape().size(3), columns);
+        NativeArray z = allocate(
+                x.precision(), x.shape().size(0), positions, x.shape().size(1) * rows * columns);
+        if (geometry.circular()) {
+            torus.patches(x, rows, columns, geometry, z);
+        } else {
+            plane.patches(x, rows, columns, geometry, z);
         }
         return z;
     }
 
     NativeArray patchesAdjoint(NativeArray p, Shape shape, int rows, int columns, ConvolutionGeometry geometry) {
-        Window window = window(shape, rows, columns, geometry);
-        NativeArray z = elementwise.fill(shape, p.precision(), 0);
-        int[] sizes = {window.patchSize(), window.positions()};
-        int[] turned = {1, window.patchSize()};
-        try (Scope scratch = memory.openScope()) {
-            NativeArray matrix = matrix(scratch, window, p.precision());
-            for (int image = 0; image < shape.size(0); image++) {
-                Layout from = new Layout(image * sizes[0] * sizes[1], turned);
-                StridedCopy.copy(sizes, p, from, matrix, new Layout(0, new int[] {sizes[1], 1}));
-                window.fold(matrix, z, image * window.imageSize());
-            }
+        NativeArray z = memory.allocate(shape, p.precision());
+        if (geometry.circular()) {
+            torus.patchesAdjoint(p, rows, columns, geometry, z);
+        } else {
+            plane.patchesAdjoint(p, rows, columns, geometry, z);
         }
         return z;
     }
 
-    private static Window window(Shape image, int rows, int columns, ConvolutionGeometry geometry) {
-        return Window.over(image.size(1), image.size(2), image.size(3), rows, columns, geometry);
-    }
-
-    /** The matrix of one image, holding zeros: those that stand for places outside the image stay. */
-    private NativeArray matrix(Scope scratch, Window window, Precision precision) {
-        NativeArray matrix = scratch.allocate(Shape.of(window.patchSize(), window.positions()), precision);
-        elementwise.fill(matrix, 0);
-        return matrix;
-    }
-
-    /** What a window sees of each image. */
-    private interface Seen {
-        /** Address of the matrix of an image, until the next is asked for. */
-        long of(int image);
-    }
-
-    private Seen seen(Scope scratch, Window window, NativeArray x) {
-        int size = window.imageSize();
-        if (window.isTrivial()) {
-            return image -> x.address((long) image * size);
-        }
-        NativeArray matrix = matrix(scratch, window, x.precision());
-        if (!x.isFloat32()) {
-            return image -> {
-                window.unfold(x, image * size, matrix);
-                return matrix.address();
-            };
-        }
-        int[] pieces = window.pieces();
-        float[] plain = new float[size];
-        float[] unfolded = new float[matrix.elements()];
-        return image -> {
-            x.floats().get(x.start() + image * size, plain);
-            window.unfold(plain, pieces, unfolded);
-            matrix.floats().put(matrix.start(), unfolded);
-            return matrix.address();
-        };
+    private NativeArray allocate(Precision precision, int... sizes) {
+        return memory.allocate(Shape.of(sizes), precision);
     }
 }

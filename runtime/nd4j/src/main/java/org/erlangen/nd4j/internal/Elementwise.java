@@ -35,6 +35,11 @@ final class Elementwise {
         return z;
     }
 
+    /** An array for sums of {@code terms} terms: zeros if there are none, else uninitialised. */
+    NativeArray allocated(Shape shape, Precision precision, int terms) {
+        return terms == 0 ? fill(shape, precision, 0) : memory.allocate(shape, precision);
+    }
+
     /** Overwrites an array with a number. */
     void fill(NativeArray z, double number) {
         if (number == 0 && 1 / number > 0) {

@@ -1,5 +1,7 @@
 package org.erlangen.nd4j.internal;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.openblas.global.openblas;
 import org.erlangen.api.tensor.Precision;
 
@@ -54,5 +56,99 @@ final class MatrixProduct {
                     doubleZ.at(z),
                     form.columns());
         }
+    }
+
+    /**
+     * {@code z = x x^T}, or {@code x^T x} if y is the one stored plainly, for the form of a product of x with itself: the upper half by BLAS, and its mirror image.
+     * {@code z} begins with element {@code from} of the result.
+     */
+    void square(Form form, long x, NativeArray z, int from) {
+        int n = form.rows();
+        int trans = form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans;
+        int step = form.transposeX() ? n : form.inner();
+        long to = z.address(from);
+        if (form.precision() == Precision.FLOAT32) {
+            openblas.cblas_ssyrk(
+                    openblas.CblasRowMajor,
+                    openblas.CblasUpper,
+                    trans,
+                    n,
+                    form.inner(),
+                    1,
+                    floatX.at(x),
+                    step,
+                    0,
+                    floatZ.at(to),
+                    n);
+            FloatBuffer numbers = z.floats();
+            int first = z.start() + from;
+            for (int i = 1; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    numbers.put(first + i * n + j, numbers.get(first + j * n + i));
+                }
+            }
+        } else {
+            openblas.cblas_dsyrk(
+                    openblas.CblasRowMajor,
+                    openblas.CblasUpper,
+                    trans,
+                    n,
+                    form.inner(),
+                    1,
+                    doubleX.at(x),
+                    step,
+                    0,
+                    doubleZ.at(to),
+                    n);
+            DoubleBuffer numbers = z.doubles();
+            int first = z.start() + from;
+            for (int i = 1; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    numbers.put(first + i * n + j, numbers.get(first + j * n + i));
+                }
+            }
+        }
+    }
+
+    /** {@code z = x y + beta z}, of parts of matrices whose rows, as stored, are {@code xStep}, {@code yStep} and {@code zStep} elements apart. */
+    void multiply(Form form, long x, int xStep, long y, int yStep, double beta, long z, int zStep) {
+        if (form.precision() == Precision.FLOAT64) {
+            openblas.cblas_dgemm(
+                    openblas.CblasRowMajor,
+                    form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    form.transposeY() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    form.rows(),
+                    form.columns(),
+                    form.inner(),
+                    1,
+                    doubleX.at(x),
+                    xStep,
+                    doubleY.at(y),
+                    yStep,
+                    beta,
+                    doubleZ.at(z),
+                    zStep);
+            return;
+        }
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                form.transposeY() ? openblas.CblasTrans : openblas.CblasNoTrans,
+                form.rows(),
+                form.columns(),
+                form.inner(),
+                1,
+                floatX.at(x),
+                xStep,
+                floatY.at(y),
+                yStep,
+                (float) beta,
+                floatZ.at(z),
+                zStep);
+    }
+
+    /** {@code z = z + x}, {@code count} float32 elements. */
+    void add(int count, long x, long z) {
+        openblas.cblas_saxpy(count, 1, floatX.at(x), 1, floatZ.at(z), 1);
     }
 }

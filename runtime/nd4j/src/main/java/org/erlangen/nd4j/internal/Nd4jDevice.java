@@ -20,6 +20,7 @@ public final class Nd4jDevice implements ComputeDevice {
     private final Layouts layouts = new Layouts(memory, elementwise);
     private final Reductions reductions = new Reductions(memory);
     private final Products products = new Products(memory, elementwise);
+    private final BlockProducts blocks = new BlockProducts(memory, elementwise);
     private final Convolutions convolutions = new Convolutions(memory, elementwise);
     private final Resampling resampling = new Resampling(memory);
     private final SmallMatrices smallMatrices = new SmallMatrices(memory);
@@ -154,6 +155,21 @@ public final class Nd4jDevice implements ComputeDevice {
     @Override
     public Array matmul(Array x, boolean transposeX, Array y, boolean transposeY) {
         return products.matmul(NativeArray.of(x), transposeX, NativeArray.of(y), transposeY);
+    }
+
+    @Override
+    public Array multiplyBlocks(Array x, Array weight) {
+        return blocks.multiply(NativeArray.of(x), NativeArray.of(weight));
+    }
+
+    @Override
+    public Array multiplyBlocksInput(Array y, Array weight) {
+        return blocks.input(NativeArray.of(y), NativeArray.of(weight));
+    }
+
+    @Override
+    public Array multiplyBlocksWeight(Array x, Array y) {
+        return blocks.weight(NativeArray.of(x), NativeArray.of(y));
     }
 
     @Override

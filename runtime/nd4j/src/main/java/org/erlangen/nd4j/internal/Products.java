@@ -5,6 +5,9 @@ import org.erlangen.api.tensor.Shape;
 
 /** Batched matrix products. */
 final class Products {
+    /** A product of at least so many columns with themselves is computed by half. */
+    private static final int LARGE = 32;
+
     private final DeviceMemory memory;
     private final Elementwise elementwise;
 
@@ -52,8 +55,15 @@ final class Products {
         int[] stepsY = scaled(LoopNest.stretched(leadY, lead), form.inner() * form.columns());
         int[] stepsZ = scaled(lead.strides(), form.rows() * form.columns());
         LoopNest nest = LoopNest.over(lead.sizes(), stepsZ, stepsX, stepsY);
+        boolean square = x.address() == y.address()
+                && x.shape().equals(y.shape())
+                && form.transposeX() != form.transposeY()
+                && form.rows() >= LARGE;
         nest.rows(at -> {
-            for (int i = 0; i < nest.length(); i++) {
+            for (int i = 0; square && i < nest.length(); i++) {
+                product.square(form, x.address(at[1] + (long) i * nest.step(1)), z, at[0] + i * nest.step(0));
+            }
+            for (int i = 0; !square && i < nest.length(); i++) {
                 product.multiply(
                         form,
                         x.address(at[1] + (long) i * nest.step(1)),

@@ -2,6 +2,7 @@ package org.erlangen.nd4j.internal;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 
@@ -64,6 +65,21 @@ record Window(
             pieces.add(count);
         });
         return pieces.build().toArray();
+    }
+
+    /** Where in the image each element of all its patches, one row per position, lies; the place after the last for what lies outside. */
+    int[] patchTable() {
+        int[] table = new int[positions() * patchSize()];
+        Arrays.fill(table, imageSize());
+        int[] pieces = pieces();
+        for (int at = 0; at < pieces.length; at += 3) {
+            int row = pieces[at + 1] / positions();
+            int position = pieces[at + 1] % positions();
+            for (int k = 0; k < pieces[at + 2]; k++) {
+                table[(position + k) * patchSize() + row] = pieces[at] + k * geometry.strideColumns();
+            }
+        }
+        return table;
     }
 
     /** As {@link #unfold(NativeArray, int, NativeArray)}, on the heap, for {@link #pieces()}. */
