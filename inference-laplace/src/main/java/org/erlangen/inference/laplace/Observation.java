@@ -14,8 +14,7 @@ import org.erlangen.api.tensor.Tensor;
  * @param sites what was seen at each map, by its name
  * @param scalars derivatives by parameters of one element, by their names, shape [B, C]
  */
-record Observation(
-        Tensor outputs, Optional<Tensor> loss, Map<String, SiteObservation> sites, NamedTensors scalars) {
+record Observation(Tensor outputs, Optional<Tensor> loss, Map<String, SiteObservation> sites, NamedTensors scalars) {
     Observation {
         sites = Map.copyOf(sites);
     }

@@ -101,7 +101,10 @@ final class SiteObservation {
     Tensor gradientMoment() {
         Tensor sum = summed();
         if (map instanceof LinearMap.Convolution convolution) {
-            Tensor planes = sum.reshape(-1, convolution.outputs(), sum.shape().size(-2) * sum.shape().size(-1));
+            Tensor planes = sum.reshape(
+                    -1,
+                    convolution.outputs(),
+                    sum.shape().size(-2) * sum.shape().size(-1));
             if (planes.shape().size(2) >= planes.shape().size(1)) {
                 return leftImageOfMoment(planes.matmul(planes, false, true).sum(0));
             }

@@ -25,8 +25,7 @@ record RandomWeight(
     Tensor matrix(NamedTensors theta) {
         Tensor weight = theta.get(map.weight()).reshape(shape.size(0), shape.elements() / shape.size(0));
         return biased
-                ? weight.tensors()
-                        .concatenate(1, weight, theta.get(map.bias()).expand(1))
+                ? weight.tensors().concatenate(1, weight, theta.get(map.bias()).expand(1))
                 : weight;
     }
 }

@@ -146,8 +146,10 @@ class EnergyEstimationTest {
         Estimation estimation = estimation(triangular().hold(3).noiseDamping(0.5));
         State state = estimation.initialise(KEY);
 
-        assertNear(noise(estimation, estimation.afterEpoch(state, data(), 3, KEY).state()), 1, VALUE);
-        assertThat(noise(estimation, estimation.afterEpoch(state, data(), 4, KEY).state()))
+        assertNear(
+                noise(estimation, estimation.afterEpoch(state, data(), 3, KEY).state()), 1, VALUE);
+        assertThat(noise(
+                        estimation, estimation.afterEpoch(state, data(), 4, KEY).state()))
                 .isNotCloseTo(1, within(0.01));
     }
 

@@ -1,6 +1,5 @@
 package org.erlangen.tensor;
 
-import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 
 /** Several values of one shape, to each of which the same is done: they lie along an axis in front, which only {@link Batching} knows of. */

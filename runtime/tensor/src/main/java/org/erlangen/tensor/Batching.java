@@ -107,16 +107,16 @@ final class Batching {
             return (Value) several.reshape(front(p.shape()));
         }
         if (primitive instanceof Broadcast p) {
-            return (Value) several.reshape(front(padded(x.shape(), p.shape().rank())))
-                    .broadcastTo(front(p.shape()));
+            return (Value)
+                    several.reshape(front(padded(x.shape(), p.shape().rank()))).broadcastTo(front(p.shape()));
         }
         if (primitive instanceof Patches) {
             return unfolded(engine.apply(primitive, folded(several)));
         }
         if (primitive instanceof PatchesAdjoint p) {
             Shape shape = p.shape().with(0, count * p.shape().size(0));
-            return unfolded(engine.apply(
-                    new PatchesAdjoint(shape, p.rows(), p.columns(), p.geometry()), folded(several)));
+            return unfolded(
+                    engine.apply(new PatchesAdjoint(shape, p.rows(), p.columns(), p.geometry()), folded(several)));
         }
         Primitive moved = behind(primitive);
         return moved == null ? oneByOne(primitive, x) : engine.apply(moved, several);
@@ -158,7 +158,8 @@ final class Batching {
         for (int i = 0; i < x.length; i++) {
             Value value = x[i].value();
             aligned[i] = x[i].several()
-                    ? (Value) value.reshape(padded(x[i].shape(), rank).insert(0, value.shape().size(0)))
+                    ? (Value) value.reshape(
+                            padded(x[i].shape(), rank).insert(0, value.shape().size(0)))
                     : value;
         }
         return aligned;

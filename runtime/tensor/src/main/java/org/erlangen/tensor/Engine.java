@@ -211,8 +211,7 @@ public final class Engine implements Tensors, AutoCloseable {
     }
 
     /** The pullback of a recorded function. */
-    private record TapePullback(
-            Engine engine, Tape tape, NamedTensors point, NamedTensors taped, NamedTensors outputs)
+    private record TapePullback(Engine engine, Tape tape, NamedTensors point, NamedTensors taped, NamedTensors outputs)
             implements Pullback {
         @Override
         public NamedTensors applyEach(NamedTensors cotangents) {

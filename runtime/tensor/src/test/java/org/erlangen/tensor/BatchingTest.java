@@ -69,7 +69,8 @@ class BatchingTest {
         Pullback pullback = engine.vjp(
                 x -> NamedTensors.of("y", x.get("a").square(), "z", x.get("b")),
                 NamedTensors.of("a", engine.vector(1, 2), "b", engine.vector(3)));
-        NamedTensors gradient = pullback.applyEach(NamedTensors.of("y", engine.matrix(new double[][] {{1, 0}, {0, 1}})));
+        NamedTensors gradient =
+                pullback.applyEach(NamedTensors.of("y", engine.matrix(new double[][] {{1, 0}, {0, 1}})));
         assertThat(gradient.get("a").toDoubles()).containsExactly(2, 0, 0, 4);
         assertThat(gradient.get("b").toDoubles()).containsExactly(0, 0);
     }
@@ -109,7 +110,9 @@ class BatchingTest {
     private NamedTensors stacked(List<NamedTensors> each) {
         Map<String, Tensor> stacked = new LinkedHashMap<>();
         for (String name : each.get(0).names()) {
-            stacked.put(name, engine.stack(0, each.stream().map(one -> one.get(name)).toList()));
+            stacked.put(
+                    name,
+                    engine.stack(0, each.stream().map(one -> one.get(name)).toList()));
         }
         return NamedTensors.of(stacked);
     }

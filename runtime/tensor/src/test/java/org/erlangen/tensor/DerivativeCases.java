@@ -136,7 +136,11 @@ final class DerivativeCases {
         }
         real("matmul over nothing", a -> a.get(0).matmul(a.get(1)), Shape.of(2, 0), Shape.of(0, 3));
         real("multiplyBlocks", a -> a.get(0).multiplyBlocks(a.get(1)), Shape.of(3, 2, 4), Shape.of(5, 8));
-        real("convolve on a torus", a -> a.get(0).convolve(a.get(1), TORUS), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
+        real(
+                "convolve on a torus",
+                a -> a.get(0).convolve(a.get(1), TORUS),
+                Shape.of(2, 3, 5, 4),
+                Shape.of(2, 3, 3, 2));
         real("patches on a torus", a -> a.get(0).patches(3, 2, TORUS), Shape.of(2, 2, 5, 4));
         real("convolve", a -> a.get(0).convolve(a.get(1), STRIDED), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
         real(

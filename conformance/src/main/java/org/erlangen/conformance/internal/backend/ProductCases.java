@@ -37,7 +37,15 @@ final class ProductCases {
 
     /** Examples, blocks, inputs and outputs of each. */
     private static final int[][] BLOCKS = {
-        {1, 1, 1, 1}, {3, 2, 4, 5}, {50, 4, 16, 7}, {7, 5, 1, 3}, {7, 3, 5, 1}, {0, 2, 3, 4}, {3, 0, 3, 4}, {3, 2, 0, 4}, {3, 2, 4, 0}
+        {1, 1, 1, 1},
+        {3, 2, 4, 5},
+        {50, 4, 16, 7},
+        {7, 5, 1, 3},
+        {7, 3, 5, 1},
+        {0, 2, 3, 4},
+        {3, 0, 3, 4},
+        {3, 2, 0, 4},
+        {3, 2, 4, 0}
     };
 
     private ProductCases() {}

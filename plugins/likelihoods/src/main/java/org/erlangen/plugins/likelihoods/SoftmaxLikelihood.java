@@ -69,7 +69,8 @@ public final class SoftmaxLikelihood implements Likelihood {
         Tensor least = f.tensors().scalar(Float.MIN_NORMAL, f.precision());
         Tensor scale = p.multiply(tail.divide(p.add(tail).maximum(least))).sqrt();
         Tensor ratios = p.expand(-1).divide(tail.maximum(least).expand(-2)).multiply(below);
-        Tensor root = f.tensors().identity(classes, f.precision()).subtract(ratios).multiply(scale.expand(-2));
+        Tensor root =
+                f.tensors().identity(classes, f.precision()).subtract(ratios).multiply(scale.expand(-2));
         return Optional.of(root.slice(-1, 0, classes - 1));
     }
 

@@ -30,7 +30,8 @@ final class Convolutions {
     }
 
     NativeArray convolveInput(NativeArray y, NativeArray kernel, ConvolutionGeometry geometry, int rows, int columns) {
-        NativeArray z = allocate(y.precision(), y.shape().size(0), kernel.shape().size(1), rows, columns);
+        NativeArray z =
+                allocate(y.precision(), y.shape().size(0), kernel.shape().size(1), rows, columns);
         if (geometry.circular()) {
             torus.convolveInput(y, kernel, geometry, z);
         } else {
@@ -52,8 +53,8 @@ final class Convolutions {
     NativeArray patches(NativeArray x, int rows, int columns, ConvolutionGeometry geometry) {
         int positions = geometry.outputRows(x.shape().size(2), rows)
                 * geometry.outputColumns(x.shape().size(3), columns);
-        NativeArray z = allocate(
-                x.precision(), x.shape().size(0), positions, x.shape().size(1) * rows * columns);
+        NativeArray z =
+                allocate(x.precision(), x.shape().size(0), positions, x.shape().size(1) * rows * columns);
         if (geometry.circular()) {
             torus.patches(x, rows, columns, geometry, z);
         } else {

@@ -27,9 +27,8 @@ final class FewFilters {
         Shape joined = Shape.of(shape.size(0), shape.size(1) * together, shape.size(2), shape.size(3) / together);
         try (Scope scratch = memory.openScope()) {
             NativeArray result = scratch.allocate(joined, x.precision());
-            ConvolutionGeometry leaps =
-                    new ConvolutionGeometry(
-                            geometry.strideRows(), together, geometry.paddingRows(), geometry.paddingColumns());
+            ConvolutionGeometry leaps = new ConvolutionGeometry(
+                    geometry.strideRows(), together, geometry.paddingRows(), geometry.paddingColumns());
             memory.workbench().convolution().convolve(x, widened(scratch, kernel, together), leaps, result);
             spread(result, together, z);
         }

@@ -93,7 +93,15 @@ final class ShiftedConvolution {
                 shift(x, image, shifted);
                 memory.workbench()
                         .product()
-                        .multiply(form, weights.address(), patchSize(), shifted.address(), plane, 0, product.address(), reach());
+                        .multiply(
+                                form,
+                                weights.address(),
+                                patchSize(),
+                                shifted.address(),
+                                plane,
+                                0,
+                                product.address(),
+                                reach());
                 product.floats().get(product.start(), wide);
                 rows(wide, narrow, false);
                 z.floats().put(z.start() + image * outSize(), narrow);
@@ -191,14 +199,14 @@ final class ShiftedConvolution {
     }
 
     private void placesFirst(NativeArray kernel, NativeArray weights) {
-        Turned turned = (channels, places) -> weights.floats()
-                .put(weights.start() + places, kernel.floats().get(kernel.start() + channels));
+        Turned turned = (channels, places) ->
+                weights.floats().put(weights.start() + places, kernel.floats().get(kernel.start() + channels));
         each(turned);
     }
 
     private void channelsFirst(NativeArray sums, NativeArray kernel) {
-        each((channels, places) -> kernel.floats()
-                .put(kernel.start() + channels, sums.floats().get(sums.start() + places)));
+        each((channels, places) ->
+                kernel.floats().put(kernel.start() + channels, sums.floats().get(sums.start() + places)));
     }
 
     private interface Turned {

@@ -27,7 +27,8 @@ final class TorusConvolutions {
                 matrix.fill(kernel, full);
                 multiply(x.shape().size(0), matrix.outputs(), matrix.inputs(), false, false, x, full, z);
             } else if (RolledConvolution.suits(x.precision(), x.shape(), kernel.shape(), geometry)) {
-                RolledConvolution.of(memory, x.shape(), kernel.shape(), geometry).convolve(x, kernel, z);
+                RolledConvolution.of(memory, x.shape(), kernel.shape(), geometry)
+                        .convolve(x, kernel, z);
             } else {
                 plane.convolve(padded(scratch, x, geometry), kernel, geometry.unpadded(), z);
             }
