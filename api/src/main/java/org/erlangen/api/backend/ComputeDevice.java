@@ -1,5 +1,6 @@
 package org.erlangen.api.backend;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.erlangen.api.tensor.BinaryOperation;
 import org.erlangen.api.tensor.ConvolutionGeometry;
@@ -61,6 +62,29 @@ public interface ComputeDevice extends AutoCloseable {
 
     /** {@code ifTrue} where the condition is not 0, else {@code ifFalse}; all three broadcast. */
     Array select(Array condition, Array ifTrue, Array ifFalse);
+
+    /**
+     * The results of a formula, each of {@code shape}, to which the arguments broadcast. Here one function after the other, which is also what
+     * every other way of computing it has to agree with, to rounding.
+     */
+    default List<Array> formula(Formula formula, Shape shape, Precision precision, List<Array> arguments) {
+        List<Array> known = new ArrayList<>();
+        for (Formula.Term term : formula.terms()) {
+            if (term instanceof Formula.Argument argument) {
+                known.add(arguments.get(argument.index()));
+            } else if (term instanceof Formula.Constant constant) {
+                known.add(fill(Shape.SCALAR, precision, constant.value()));
+            } else if (term instanceof Formula.Unary unary) {
+                known.add(unary(unary.operation(), known.get(unary.x())));
+            } else if (term instanceof Formula.Binary binary) {
+                known.add(binary(binary.operation(), known.get(binary.x()), known.get(binary.y())));
+            }
+        }
+        return formula.results().stream()
+                .map(known::get)
+                .map(result -> result.shape().equals(shape) ? result : broadcast(result, shape))
+                .toList();
+    }
 
     /** The same numbers in another precision. */
     Array cast(Array x, Precision precision);

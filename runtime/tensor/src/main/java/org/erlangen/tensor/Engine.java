@@ -38,6 +38,7 @@ public final class Engine implements Tensors, AutoCloseable {
     private final AtomicLong levels = new AtomicLong();
     private final AtomicInteger differentiations = new AtomicInteger();
     private final Memory carry;
+    private final ThreadLocal<int[]> depth = ThreadLocal.withInitial(() -> new int[1]);
 
     /** An engine over an opened device, making tensors of {@code precision} unless told otherwise. Closing it closes the device. */
     public Engine(ComputeDevice device, Precision precision) {
@@ -50,7 +51,18 @@ public final class Engine implements Tensors, AutoCloseable {
 
     /** Opens a memory scope: all tensors made until it closes live in it. */
     public MemoryScope openScope() {
-        return device.openScope();
+        MemoryScope scope = device.openScope();
+        int[] open = depth.get();
+        int outer = open[0]++;
+        return () -> {
+            scope.close();
+            open[0] = Math.min(open[0], outer); // closing again changes nothing
+        };
+    }
+
+    /** How many scopes are open on this thread. */
+    int depth() {
+        return depth.get()[0];
     }
 
     /** A new place for tensors that outlive a step. */
@@ -79,7 +91,7 @@ public final class Engine implements Tensors, AutoCloseable {
         }
         NamedTensors carried;
         synchronized (carry) {
-            try (MemoryScope scope = device.openScope()) {
+            try (MemoryScope scope = openScope()) {
                 carried = keep(carry, computation.get());
             }
             NamedTensors results = carried.map(tensor -> concrete(device.copy(((ConcreteValue) tensor).array())));
@@ -120,7 +132,7 @@ public final class Engine implements Tensors, AutoCloseable {
 
     @Override
     public Tensor filled(Shape shape, double number, Precision format) {
-        return concrete(device.fill(shape, format, number));
+        return new ConcreteValue(this, shape, format, new Deferred.Constant(number));
     }
 
     @Override

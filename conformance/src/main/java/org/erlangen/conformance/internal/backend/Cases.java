@@ -15,6 +15,7 @@ public final class Cases {
         Cases cases = new Cases();
         MakingCases.addTo(cases);
         ElementWiseCases.addTo(cases);
+        FormulaCases.addTo(cases);
         ReductionCases.addTo(cases);
         LayoutCases.addTo(cases);
         ProductCases.addTo(cases);

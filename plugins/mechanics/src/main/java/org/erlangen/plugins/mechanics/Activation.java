@@ -90,6 +90,6 @@ public enum Activation {
     }
 
     private static Tensor below(Tensor z) {
-        return z.minimum(z.tensors().scalar(0, z.precision()));
+        return z.subtract(z.relu());
     }
 }

@@ -3,6 +3,7 @@ package org.erlangen.nd4j.internal;
 import java.util.List;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
+import org.erlangen.api.backend.Formula;
 import org.erlangen.api.backend.Memory;
 import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.backend.ResampleOrder;
@@ -80,6 +81,13 @@ public final class Nd4jDevice implements ComputeDevice {
     @Override
     public Array binary(BinaryOperation operation, Array x, Array y) {
         return elementwise.binary(operation, NativeArray.of(x), NativeArray.of(y));
+    }
+
+    @Override
+    public List<Array> formula(Formula formula, Shape shape, Precision precision, List<Array> arguments) {
+        return FormulaKernel.fits(formula, shape, precision)
+                ? FormulaKernel.compute(formula, shape, arguments, memory)
+                : ComputeDevice.super.formula(formula, shape, precision, arguments);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.erlangen.nd4j.internal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 
 /** What one thread computes with: its open scopes, movable pointers, ND4J's kernels, and scratch on the heap. */
@@ -13,6 +15,8 @@ final class Workbench {
     private final MatrixProduct product = new MatrixProduct();
     private final OneDnnConvolution convolution = new OneDnnConvolution();
     private final double[][] scratch = new double[5][0];
+    private final Fused fused = new Fused(FormulaKernel.PIECE);
+    private final List<float[]> pieces = new ArrayList<>();
 
     Deque<Scope> scopes() {
         return scopes;
@@ -36,6 +40,18 @@ final class Workbench {
             scratch[index] = new double[count];
         }
         return scratch[index];
+    }
+
+    Fused fused() {
+        return fused;
+    }
+
+    /** As many pieces of {@link FormulaKernel#PIECE} numbers, with old contents. */
+    float[][] pieces(int count) {
+        while (pieces.size() < count) {
+            pieces.add(new float[FormulaKernel.PIECE]);
+        }
+        return pieces.subList(0, count).toArray(float[][]::new);
     }
 
     void copyBytes(long from, long to, long bytes) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
+import org.erlangen.api.backend.Formula;
 import org.erlangen.api.backend.ResampleOrder;
 import org.erlangen.api.backend.TensorBackend;
 import org.erlangen.api.tensor.BinaryOperation;
@@ -96,9 +97,24 @@ class AgainstReferenceTest {
                                     Arrays.stream(x.elements()).map(Math::abs).toArray())
                             : x;
                     agrees(0, on -> on.unary(operation, used.on(on)));
+                    agrees(0, on -> formula(on, operation, used));
                 }
             }
         }
+    }
+
+    /** A function as a formula of its own, which short arrays take through a loop instead of a native call. */
+    private static Array formula(ComputeDevice on, UnaryOperation operation, Data x) {
+        Formula formula = new Formula(List.of(new Formula.Argument(0), new Formula.Unary(operation, 0)), List.of(1));
+        return on.formula(formula, x.shape(), x.precision(), List.of(x.on(on))).get(0);
+    }
+
+    private static Array formula(ComputeDevice on, BinaryOperation operation, Data x, Data y) {
+        Formula formula = new Formula(
+                List.of(new Formula.Argument(0), new Formula.Argument(1), new Formula.Binary(operation, 0, 1)),
+                List.of(2));
+        return on.formula(formula, x.shape(), x.precision(), List.of(x.on(on), y.on(on)))
+                .get(0);
     }
 
     @ParameterizedTest
@@ -114,13 +130,23 @@ class AgainstReferenceTest {
         Data y = new Data(Shape.of(81), precision, others);
         for (UnaryOperation operation : UnaryOperation.values()) {
             agrees(0, on -> on.unary(operation, x.on(on)));
+            agrees(0, on -> formula(on, operation, x));
         }
         for (BinaryOperation operation : BinaryOperation.values()) {
             // Of 1^NaN and 1^inf C says 1, Java NaN.
             if (operation != BinaryOperation.POWER) {
                 agrees(0, on -> on.binary(operation, x.on(on), y.on(on)));
+                agrees(0, on -> formula(on, operation, x, y));
             }
         }
+    }
+
+    @Test
+    void exponentialsAreRightUpToTheEndsOfTheRange() {
+        double[] numbers = new double[2000];
+        Arrays.setAll(numbers, i -> -100 + 0.1 * i);
+        Data x = new Data(Shape.of(numbers.length), Precision.FLOAT32, numbers);
+        agrees(0, on -> formula(on, UnaryOperation.EXP, x));
     }
 
     @ParameterizedTest

@@ -1,0 +1,21 @@
+package org.erlangen.tensor;
+
+/** How a value will be computed once its elements are needed. */
+sealed interface Deferred {
+    /**
+     * One number everywhere.
+     *
+     * @param value the number
+     */
+    record Constant(double value) implements Deferred {}
+
+    /**
+     * An element-wise function of other values.
+     *
+     * @param primitive unary or binary
+     * @param arguments computed or waiting themselves
+     * @param size how many functions wait here, this one and those of the arguments
+     */
+    @SuppressWarnings("ArrayRecordComponent") // stays inside the engine, which never changes it
+    record Function(Primitive primitive, ConcreteValue[] arguments, int size) implements Deferred {}
+}
