@@ -1,5 +1,7 @@
 package org.erlangen.api.inference;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Tensor;
 
@@ -22,8 +24,8 @@ public record Adam(double beta1, double beta2, double epsilon) {
 
     /** One step that lowers the objective whose gradient is given; {@code step} is 1 for the first. */
     public Step step(NamedTensors parameters, NamedTensors gradient, NamedTensors moments, long step, double rate) {
-        NamedTensors moved = parameters;
-        NamedTensors next = moments;
+        Map<String, Tensor> moved = new LinkedHashMap<>(parameters.asMap());
+        Map<String, Tensor> next = new LinkedHashMap<>(moments.asMap());
         double correction1 = 1 - Math.pow(beta1, (double) step);
         double correction2 = 1 - Math.pow(beta2, (double) step);
         for (String name : parameters.names()) {
@@ -34,10 +36,11 @@ public record Adam(double beta1, double beta2, double epsilon) {
                     .add(slope.square().multiply(1 - beta2));
             Tensor direction =
                     first.divide(second.multiply(1 / correction2).sqrt().add(epsilon));
-            moved = moved.with(name, parameters.get(name).subtract(direction.multiply(rate / correction1)));
-            next = next.with("first." + name, first).with("second." + name, second);
+            moved.put(name, parameters.get(name).subtract(direction.multiply(rate / correction1)));
+            next.put("first." + name, first);
+            next.put("second." + name, second);
         }
-        return new Step(moved, next);
+        return new Step(NamedTensors.of(moved), NamedTensors.of(next));
     }
 
     /**

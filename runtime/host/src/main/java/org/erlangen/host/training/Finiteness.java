@@ -48,25 +48,20 @@ record Finiteness(String fit, int epoch) {
         return number;
     }
 
-    /** Refuses a state with a tensor that is not finite. One number is read when all is well. */
+    /** Refuses a state with a tensor that is not finite. One number is read when all is well: a sum is finite when all its terms are. */
     void check(State state) {
-        if (state.tensors().values().stream()
-                .map(Finiteness::trace)
+        double sum = state.tensors().values().stream()
+                .map(tensor -> tensor.sumAll().cast(Precision.FLOAT64))
                 .reduce(Tensor::add)
                 .map(Tensor::item)
-                .orElse(0.0)
-                .isNaN()) {
+                .orElse(0.0);
+        if (!Double.isFinite(sum)) {
             state.tensors().asMap().forEach((name, tensor) -> {
                 for (double element : tensor.toDoubles()) {
                     finite(name, element);
                 }
             });
         }
-    }
-
-    /** 0 when all elements are finite, else not a number. */
-    private static Tensor trace(Tensor tensor) {
-        return tensor.multiply(0).sumAll().cast(Precision.FLOAT64);
     }
 
     /** A step's own failure, with its place. */

@@ -7,9 +7,11 @@ package org.erlangen.nd4j.internal;
  * <p>Source: the polynomial is that of S. Moshier's Cephes library, expf.
  */
 final class Exponential {
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final float LOG2_E = 1.442695f;
+    /** log(2) in two parts, the first with so few digits that its multiples are exact. */
+    private static final float LN2_HIGH = 0.6933594f;
+
+    private static final float LN2_LOW = -2.1219444e-4f;
 
     /** Added to a number, it leaves the nearest integer n in the lowest bits. */
     private static final float ROUNDING = 12582912;
@@ -17,6 +19,11 @@ final class Exponential {
     private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
     private static final int EXPONENT = 23;
     private static final int BIAS = 127;
+
+    /** Between these the power of two is as usual. */
+    private static final float LOWEST = -87;
+
+    private static final float HIGHEST = 88;
 
     /** The smallest n whose power of two has a full mantissa, and the largest. */
     private static final int SMALLEST = -126;
@@ -51,7 +58,13 @@ final class Exponential {
         }
         polynomial(r, scales, z, n);
         if (!usual) {
-            for (int i = 0; i < n; i++) {
+            mend(x, z, n);
+        }
+    }
+
+    private static void mend(float[] x, float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            if (!(x[i] > LOWEST && x[i] < HIGHEST)) {
                 z[i] = (float) Math.exp(x[i]);
             }
         }
@@ -76,13 +89,13 @@ final class Exponential {
 
     private static void polynomial(float[] r, float[] scales, float[] z, int n) {
         for (int i = 0; i < n; i++) {
-            z[i] = (1.9875691500e-4f * r[i] + 1.3981999507e-3f) * r[i] + 8.3334519073e-3f;
+            z[i] = (1.9875691e-4f * r[i] + 0.0013981999f) * r[i] + 0.008333452f;
         }
         for (int i = 0; i < n; i++) {
-            z[i] = (z[i] * r[i] + 4.1665795894e-2f) * r[i] + 1.6666665459e-1f;
+            z[i] = (z[i] * r[i] + 0.041665796f) * r[i] + 0.16666666f;
         }
         for (int i = 0; i < n; i++) {
-            z[i] = ((z[i] * r[i] + 5.0000001201e-1f) * r[i] * r[i] + r[i] + 1) * scales[i];
+            z[i] = ((z[i] * r[i] + 0.5f) * r[i] * r[i] + r[i] + 1) * scales[i];
         }
     }
 }

@@ -134,7 +134,7 @@ final class FormulaKernel {
 
         void load(int[] at, int row, int column, int rows, int columns) {
             int from = at[index] + row * rowStep + column * step;
-            if (rowStep == 0 && rows > 1 || step == 0 && rows == 1) {
+            if ((rowStep == 0 && rows > 1) || (step == 0 && rows == 1)) {
                 repeat(from, rows, columns);
                 return;
             }

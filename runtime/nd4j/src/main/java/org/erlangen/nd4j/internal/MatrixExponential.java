@@ -12,8 +12,8 @@ import org.bytedeco.openblas.global.openblas;
 final class MatrixExponential {
     private static final double LARGEST_NORM = 5.371920351148152;
 
-    /** Products of matrices smaller than this cost less in plain loops than in BLAS. */
-    private static final int SMALL = 16;
+    /** Smaller matrices cost less in plain loops than in BLAS and LAPACK. */
+    private static final int SMALL = 20;
 
     private static final double[] PADE = {
         64764752532480000.0,
@@ -103,7 +103,9 @@ final class MatrixExponential {
             for (int i = 0; i < n; i++) {
                 for (int k = 0; k < n; k++) {
                     double factor = x[i * n + k];
-                    for (int j = 0; j < n; j++) {
+                    for (int j = 0;
+                            factor != 0 && j < n;
+                            j++) { // derivatives are those of matrices with a block of zeros
                         z[i * n + j] += factor * y[k * n + j];
                     }
                 }
@@ -130,7 +132,53 @@ final class MatrixExponential {
 
     /** Solves {@code a z = b} in place of b. The denominator is well conditioned at these norms (Higham, table 2.1). */
     private void solve(double[] a, double[] b) {
-        openblas.LAPACKE_dgesv(openblas.LAPACK_ROW_MAJOR, n, n, a, n, new int[n], b, n);
+        if (n >= SMALL) {
+            openblas.LAPACKE_dgesv(openblas.LAPACK_ROW_MAJOR, n, n, a, n, new int[n], b, n);
+            return;
+        }
+        for (int column = 0; column < n; column++) {
+            swap(column, pivot(a, column), a, b);
+            for (int row = column + 1; row < n; row++) {
+                double factor = a[row * n + column] / a[column * n + column];
+                subtract(a, row, column, factor);
+                subtract(b, row, column, factor);
+            }
+        }
+        for (int row = n - 1; row >= 0; row--) {
+            for (int later = row + 1; later < n; later++) {
+                subtract(b, row, later, a[row * n + later]);
+            }
+            for (int i = 0; i < n; i++) {
+                b[row * n + i] /= a[row * n + row];
+            }
+        }
+    }
+
+    /** The row, from the diagonal on, with the largest number of a column. */
+    private int pivot(double[] a, int column) {
+        int best = column;
+        for (int row = column + 1; row < n; row++) {
+            if (Math.abs(a[row * n + column]) > Math.abs(a[best * n + column])) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    private void swap(int row, int other, double[]... matrices) {
+        for (double[] matrix : matrices) {
+            for (int i = 0; row != other && i < n; i++) {
+                double number = matrix[row * n + i];
+                matrix[row * n + i] = matrix[other * n + i];
+                matrix[other * n + i] = number;
+            }
+        }
+    }
+
+    private void subtract(double[] matrix, int row, int other, double factor) {
+        for (int i = 0; i < n; i++) {
+            matrix[row * n + i] -= factor * matrix[other * n + i];
+        }
     }
 
     /** The largest sum of absolute values of a column. */
