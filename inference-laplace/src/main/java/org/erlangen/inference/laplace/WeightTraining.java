@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
+import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Transition;
@@ -19,6 +20,11 @@ import org.erlangen.api.tensor.Tensors;
 final class WeightTraining {
     private static final String OBJECTIVE = "objective";
     private static final String LOG_LIKELIHOOD = "log-likelihood";
+    private static final String PENALTY = "penalty";
+    private static final String DESCENT = "descent.";
+
+    /** Elements, in each array of a step, that stay in the cache together with what is computed from them. */
+    private static final long CACHED = 1L << 20;
 
     private final LaplaceOptions options;
     private final Problem problem;
@@ -38,16 +44,51 @@ final class WeightTraining {
         NamedTensors theta = state.theta();
         NamedTensors now = eta.values(state.raw());
         NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        Pullback objective = tensors.vjp(
-                at -> {
-                    PointSites sites = new PointSites(at);
-                    Tensor fit = problem.logLikelihood(sites, batch, now, problem.draw(key, false))
-                            .meanAll();
-                    return NamedTensors.of(OBJECTIVE, fit.subtract(penalty(at, precisions)), LOG_LIKELIHOOD, fit);
-                },
+        NamedTensors fit = fit(theta, batch, now, key);
+        Pullback penalty = tensors.vjp(at -> NamedTensors.of(PENALTY, penalty(at, precisions)), theta);
+        NamedTensors descent =
+                fit.part(DESCENT).map(penalty.apply(NamedTensors.of(PENALTY, tensors.scalar(1))), Tensor::add);
+        Tensor logLikelihood = fit.get(LOG_LIKELIHOOD);
+        Tensor objective = logLikelihood.subtract(penalty.outputs().get(PENALTY));
+        return new Transition(
+                moved(state, theta, descent).state(),
+                NamedTensors.of(OBJECTIVE, objective, LOG_LIKELIHOOD, logLikelihood));
+    }
+
+    /**
+     * The mean log-likelihood of a batch, and minus its gradient. It is a sum over examples, so that a batch may be taken in portions whose
+     * arrays stay in the processor's cache, each with a draw of its own.
+     */
+    private NamedTensors fit(NamedTensors theta, Dataset batch, NamedTensors now, Key key) {
+        int size = batch.size();
+        Draw draw = problem.draw(key, false);
+        long widest = new Observer(problem).widest(theta, batch.inputs(), now, draw);
+        int portions = 1 + (int) (size * widest / CACHED);
+        if (portions == 1) {
+            return fit(theta, batch, now, draw, size);
+        }
+        int portion = (size + portions - 1) / portions;
+        NamedTensors sum = NamedTensors.empty();
+        for (int from = 0; from < size; from += portion) {
+            Dataset part = batch.slice(from, Math.min(size, from + portion));
+            Draw own = problem.draw(key.fold(from), false);
+            NamedTensors fit = tensors.scoped(() -> fit(theta, part, now, own, size));
+            sum = from == 0 ? fit : sum.map(fit, Tensor::add);
+        }
+        return sum;
+    }
+
+    private NamedTensors fit(NamedTensors theta, Dataset part, NamedTensors now, Draw draw, int size) {
+        Pullback fit = tensors.vjp(
+                at -> NamedTensors.of(
+                        LOG_LIKELIHOOD,
+                        problem.logLikelihood(new PointSites(at), part, now, draw)
+                                .sumAll()
+                                .multiply(1.0 / size)),
                 theta);
-        NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
-        return new Transition(moved(state, theta, descent).state(), objective.outputs());
+        return fit.apply(NamedTensors.of(LOG_LIKELIHOOD, tensors.scalar(-1)))
+                .prefixed(DESCENT)
+                .with(fit.outputs());
     }
 
     private Tensor penalty(NamedTensors theta, NamedTensors precisions) {

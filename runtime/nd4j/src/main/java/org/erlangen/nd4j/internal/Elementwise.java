@@ -170,11 +170,12 @@ final class Elementwise {
                 shape.strides(),
                 LoopNest.stretched(x.shape(), shape),
                 LoopNest.stretched(y.shape(), shape));
-        if (nest.rank() == 1 || nest.length() >= LONG) {
+        Tile tile = Tile.of(nest);
+        boolean stretched = x.isFloat32() && tile.axes() > 1 && (nest.step(1) == 0 || nest.step(2) == 0);
+        if (nest.rank() == 1 || (nest.length() >= LONG && !stretched)) {
             combine(operation, nest, x, y, z);
             return z;
         }
-        Tile tile = Tile.of(nest);
         if (x.isFloat32() && tile.isCompact(3)) {
             new TiledOperation(tile, x, y, z).run(operation);
             return z;

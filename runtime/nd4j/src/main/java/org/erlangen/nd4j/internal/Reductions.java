@@ -42,8 +42,12 @@ final class Reductions {
 
     private void sum(NativeArray x, int[] axes, NativeArray z) {
         int count = z.elements();
-        double[] totals = totals(count, 0);
         LoopNest nest = nest(x, axes, z.shape());
+        if (x.isFloat32() && x.elements() > 0 && isOfRows(nest)) {
+            sumsOfRows(x, nest, z);
+            return;
+        }
+        double[] totals = totals(count, 0);
         Tile tile = Tile.of(nest);
         if (x.isFloat32() && x.elements() > 0 && nest.length() < SHORT && tile.isCompact(2)) {
             new TiledSum(tile, x).run(totals);
@@ -51,6 +55,43 @@ final class Reductions {
             gather(Reduction.SUM, x, nest, totals);
         }
         Conversions.upload(totals, count, z, 0);
+    }
+
+    /** Whether rows are added to one along the second innermost axis, and along no other. */
+    private static boolean isOfRows(LoopNest nest) {
+        int rowsAt = nest.rank() - 2;
+        boolean rows = rowsAt >= 0 && nest.length() >= SHORT && nest.step(1) == 1 && nest.step(1, rowsAt) == 0;
+        for (int axis = 0; axis < rowsAt; axis++) {
+            rows &= nest.step(1, axis) != 0;
+        }
+        return rows;
+    }
+
+    /** Sums that are complete with one block of rows, so that they go where they belong without a detour. */
+    private static void sumsOfRows(NativeArray x, LoopNest nest, NativeArray z) {
+        int n = nest.length();
+        int rows = nest.size(nest.rank() - 2);
+        int step = nest.step(0, nest.rank() - 2);
+        float[] piece = new float[Math.min(PIECE, n)];
+        RunningSums sums = new RunningSums(piece.length);
+        nest.blocks(2, at -> {
+            for (int done = 0; done < n; done += PIECE) {
+                int count = Math.min(PIECE, n - done);
+                addRows(x, at[0] + done, step, rows, piece, sums, count);
+                if (sums.areFinite(count)) {
+                    sums.get(piece, count);
+                } else {
+                    double[] totals = new double[count];
+                    for (int row = 0; row < rows; row++) {
+                        addRow(x, at[0] + row * step + done, totals, 0, count);
+                    }
+                    for (int i = 0; i < count; i++) {
+                        piece[i] = (float) totals[i];
+                    }
+                }
+                z.floats().put(z.start() + at[1] + done, piece, 0, count);
+            }
+        });
     }
 
     private double[] totals(int count, double first) {
@@ -116,6 +157,10 @@ final class Reductions {
         boolean sum = reduction == Reduction.SUM;
         boolean within = nest.step(1) == 0;
         int n = nest.length();
+        if (sum && within && x.isFloat32()) {
+            sumBlocks(x, summedTwice(nest), totals);
+            return;
+        }
         if (sum && !within && x.isFloat32() && nest.rank() > 1 && nest.step(1, nest.rank() - 2) == 0) {
             int rows = nest.size(nest.rank() - 2);
             int step = nest.step(0, nest.rank() - 2);
@@ -180,23 +225,76 @@ final class Reductions {
 
     /** Adds rows that lie {@code step} apart to one, piece by piece. */
     private static void addRows(NativeArray x, int from, int step, int rows, double[] totals, int to, int n) {
-        float[] first = new float[Math.min(PIECE, n)];
-        float[] second = new float[first.length];
+        float[] piece = new float[Math.min(PIECE, n)];
+        RunningSums sums = new RunningSums(piece.length);
         for (int done = 0; done < n; done += PIECE) {
             int count = Math.min(PIECE, n - done);
-            int row = 0;
-            for (; row < rows - 1; row += 2) {
-                int at = x.start() + from + row * step + done;
-                x.floats().get(at, first, 0, count);
-                x.floats().get(at + step, second, 0, count);
+            addRows(x, from + done, step, rows, piece, sums, count);
+            if (sums.areFinite(count)) {
                 for (int i = 0; i < count; i++) {
-                    totals[to + done + i] += (double) first[i] + second[i];
+                    totals[to + done + i] += sums.get(i);
+                }
+            } else {
+                for (int row = 0; row < rows; row++) {
+                    addRow(x, from + row * step + done, totals, to + done, count);
                 }
             }
-            if (row < rows) {
-                addRow(x, from + row * step + done, totals, to + done, count);
+        }
+    }
+
+    private static void addRows(
+            NativeArray x, int from, int step, int rows, float[] piece, RunningSums sums, int count) {
+        sums.clear();
+        for (int row = 0; row < rows; row++) {
+            x.floats().get(x.start() + from + row * step, piece, 0, count);
+            sums.add(piece, count);
+        }
+    }
+
+    /** These loops with an axis second innermost along which is summed too, if there is one. */
+    private static LoopNest summedTwice(LoopNest nest) {
+        for (int axis = 0; axis < nest.rank() - 1; axis++) {
+            if (nest.step(1, axis) == 0) {
+                return nest.withSecondInnermost(axis);
             }
         }
+        return nest;
+    }
+
+    /** Sums along the innermost axis, and the second innermost if along that is summed too. */
+    private static void sumBlocks(NativeArray x, LoopNest nest, double[] totals) {
+        int last = nest.rank() - 1;
+        boolean twice = last > 0 && nest.step(1, last - 1) == 0;
+        int rows = twice ? nest.size(last - 1) : 1;
+        int step = twice ? nest.step(0, last - 1) : 0;
+        int n = nest.length();
+        float[] piece = new float[Math.min(PIECE, n)];
+        RunningSums sums = new RunningSums(piece.length);
+        nest.blocks(twice ? 2 : 1, at -> {
+            double total = 0;
+            for (int done = 0; done < n; done += PIECE) {
+                int count = Math.min(PIECE, n - done);
+                addRows(x, at[0] + done, step, rows, piece, sums, count);
+                total += sums.areFinite(count) ? total(sums, count) : total(x, at[0] + done, step, rows, count);
+            }
+            totals[at[1]] += total;
+        });
+    }
+
+    private static double total(RunningSums sums, int count) {
+        double total = 0;
+        for (int i = 0; i < count; i++) {
+            total += sums.get(i);
+        }
+        return total;
+    }
+
+    private static double total(NativeArray x, int from, int step, int rows, int count) {
+        double total = 0;
+        for (int row = 0; row < rows; row++) {
+            total += sum(x.floats(), x.start() + from + row * step, count);
+        }
+        return total;
     }
 
     private static void addRow(NativeArray x, int from, double[] totals, int to, int n) {

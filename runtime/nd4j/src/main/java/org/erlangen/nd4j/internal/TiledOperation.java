@@ -1,5 +1,6 @@
 package org.erlangen.nd4j.internal;
 
+import java.util.Arrays;
 import org.erlangen.api.tensor.BinaryOperation;
 
 /** A binary function of float32 arrays that broadcast along short axes, tile by tile on the heap. */
@@ -32,11 +33,13 @@ final class TiledOperation {
         private final int[] table;
         private final float[] span;
         private final float[] elements;
+        private final int run;
         private int loaded = -1;
 
         Operand(Tile tile, int operand, NativeArray array) {
             this.array = array;
             this.table = tile.table(operand);
+            this.run = run(table);
             this.span = new float[tile.span(operand)];
             this.elements = isInOrder(table) ? span : new float[tile.elements()];
         }
@@ -50,11 +53,35 @@ final class TiledOperation {
             return true;
         }
 
+        /** How often each element is used in a row. */
+        private static int run(int[] table) {
+            int run = 1;
+            while (run < table.length && table[run] == table[0]) {
+                run++;
+            }
+            for (int i = run; i < table.length; i += run) {
+                for (int j = i; j < i + run; j++) {
+                    if (j >= table.length || table[j] != table[i]) {
+                        return 1;
+                    }
+                }
+            }
+            return run;
+        }
+
+        private static void stretch(float[] from, int[] table, int run, float[] to) {
+            for (int i = 0; i < to.length; i += run) {
+                Arrays.fill(to, i, i + run, from[table[i]]);
+            }
+        }
+
         /** The elements of the tile that begins at an offset; not to be changed. */
         float[] at(int offset) {
             if (offset != loaded) {
                 array.floats().get(array.start() + offset, span, 0, span.length);
-                if (elements != span) {
+                if (run > 1) {
+                    stretch(span, table, run, elements);
+                } else if (elements != span) {
                     pick(span, table, elements);
                 }
                 loaded = offset;
