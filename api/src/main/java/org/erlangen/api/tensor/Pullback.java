@@ -1,5 +1,7 @@
 package org.erlangen.api.tensor;
 
+import java.util.function.UnaryOperator;
+
 /** A function's outputs at a point, and the pullback of cotangents there (vector-Jacobian products). */
 public interface Pullback {
     /** The function's outputs. */
@@ -15,4 +17,11 @@ public interface Pullback {
      * {@link #apply} to several cotangents at once. Shape: each with an axis in front, of the same size for all outputs; so are the results.
      */
     NamedTensors applyEach(NamedTensors cotangents);
+
+    /**
+     * {@link #applyEach}, where several cotangents may become others on their way: those of a value through which all that goes on passes are given to {@code
+     * narrowing}, which returns as many or fewer for the same value. Inputs before and after it get cotangents of different numbers; an input must not
+     * have influence from both sides. Shape: narrowing takes and gives [number, ...].
+     */
+    NamedTensors applyEach(NamedTensors cotangents, UnaryOperator<Tensor> narrowing);
 }

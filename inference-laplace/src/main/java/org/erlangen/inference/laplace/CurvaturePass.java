@@ -71,14 +71,15 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** One batch of {@code examples} examples in all. */
     CurvatureFit batch(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
-        boolean whole = form instanceof Curvature && outputs == Outputs.ALL;
+        // Between maps directions must be the same only where maps meet in one matrix.
+        boolean apart = form instanceof Curvature && !(form instanceof FullCurvature) && outputs == Outputs.ALL;
         return CurvatureFit.scoped(problem.tensors(), () -> {
             List<Observation> terms = observe(
                     batch,
                     theta,
                     eta,
                     draw,
-                    responses -> whole ? List.of(fisher.whitened(responses)) : directions(batch, responses));
+                    responses -> apart ? List.of(fisher.whitened(responses)) : directions(batch, responses));
             return new CurvatureFit(
                     statistics(terms, examples).map(tensor -> tensor.cast(Precision.FLOAT64)),
                     logLikelihood(terms, batch, eta).item(),

@@ -59,7 +59,11 @@ final class Observer {
 
     private Observation observation(
             Pullback pullback, Map<String, LinearMap> applied, Directions directions, int batch, NamedTensors scalars) {
-        NamedTensors gradients = pullback.applyEach(NamedTensors.of(OUTPUTS, directions.stacked()));
+        // Only where the curvature of the loss is the identity may directions be mixed.
+        NamedTensors seeds = NamedTensors.of(OUTPUTS, directions.stacked());
+        NamedTensors gradients = directions.loss().isEmpty()
+                ? pullback.applyEach(seeds, new Narrowing(batch))
+                : pullback.applyEach(seeds);
         Map<String, SiteObservation> sites = new LinkedHashMap<>();
         for (LinearMap map : applied.values()) {
             Tensor input = pullback.outputs().get(INPUT + map.name());

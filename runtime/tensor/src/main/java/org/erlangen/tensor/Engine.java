@@ -227,6 +227,11 @@ public final class Engine implements Tensors, AutoCloseable {
             implements Pullback {
         @Override
         public NamedTensors applyEach(NamedTensors cotangents) {
+            return applyEach(cotangents, UnaryOperator.identity());
+        }
+
+        @Override
+        public NamedTensors applyEach(NamedTensors cotangents, UnaryOperator<Tensor> narrowing) {
             List<Integer> counts = cotangents.values().stream()
                     .map(cotangent -> cotangent.shape().size(0))
                     .distinct()
@@ -235,7 +240,11 @@ public final class Engine implements Tensors, AutoCloseable {
                 throw new IllegalArgumentException("cotangents of different numbers: " + counts);
             }
             long level = engine.levels.incrementAndGet();
-            NamedTensors gradient = apply(cotangents.map(several -> new BatchedValue((Value) several, level)));
+            NamedTensors gradient = pullback(
+                    cotangents.map(several -> new BatchedValue((Value) several, level)),
+                    each -> each instanceof BatchedValue several && several.level() == level
+                            ? new BatchedValue((Value) narrowing.apply(several.primal()), level)
+                            : each);
             return gradient.map(each -> {
                 Value value = (Value) each;
                 return value.level() == level
@@ -246,9 +255,13 @@ public final class Engine implements Tensors, AutoCloseable {
 
         @Override
         public NamedTensors apply(NamedTensors cotangents) {
+            return pullback(cotangents, UnaryOperator.identity());
+        }
+
+        private NamedTensors pullback(NamedTensors cotangents, UnaryOperator<Tensor> narrowing) {
             @Nullable Tensor[] seeds = new Tensor[tape.size()];
             cotangents.asMap().forEach((name, cotangent) -> seed(taped.get(name), cotangent, seeds));
-            @Nullable Tensor[] arrived = tape.pullback(seeds);
+            @Nullable Tensor[] arrived = tape.pullback(seeds, narrowing);
             Map<String, Tensor> gradient = new LinkedHashMap<>();
             int place = 0; // inputs stand first on the tape
             for (Map.Entry<String, Tensor> input : point.asMap().entrySet()) {

@@ -3,6 +3,7 @@ package org.erlangen.tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.tensor.Rule.Derivative;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,24 @@ final class Tape {
         return new TapedValue(result, this, entries.size() - 1);
     }
 
-    /** Cotangents of all places, from seeds; null where nothing arrives. Those of intermediate results are dropped once used. */
+    /**
+     * Cotangents of all places, from seeds; null where nothing arrives. Those of intermediate results are dropped once used. The cotangent of a result that
+     * is the only one still to be used passes through {@code narrowing}.
+     */
     @Nullable
-    Tensor[] pullback(@Nullable Tensor[] seeds) {
+    Tensor[] pullback(@Nullable Tensor[] seeds, UnaryOperator<Tensor> narrowing) {
         @Nullable Tensor[] cotangents = Arrays.copyOf(seeds, entries.size());
+        int waiting = 0;
+        for (int place = 0; place < seeds.length; place++) {
+            waiting += seeds[place] != null && entries.get(place) != null ? 1 : 0;
+        }
         for (int place = entries.size() - 1; place >= 0; place--) {
             Entry entry = entries.get(place);
             Tensor cotangent = cotangents[place];
             if (entry != null && cotangent != null) {
-                entry.pullback(cotangent, cotangents);
                 cotangents[place] = null;
+                waiting--;
+                waiting += entry.pullback(waiting == 0 ? narrowing.apply(cotangent) : cotangent, cotangents, entries);
             }
         }
         return cotangents;
@@ -70,14 +79,18 @@ final class Tape {
             this.derivatives = new Derivative[places.length];
         }
 
-        void pullback(Tensor cotangent, @Nullable Tensor[] cotangents) {
+        /** Adds the arguments' parts to their cotangents; tells how many results of others have got one for the first time. */
+        int pullback(Tensor cotangent, @Nullable Tensor[] cotangents, List<@Nullable Entry> entries) {
+            int reached = 0;
             for (int i = 0; i < places.length; i++) {
                 if (places[i] != CONSTANT) {
                     Tensor part = derivative(i).pullback().apply(cotangent);
                     Tensor before = cotangents[places[i]];
                     cotangents[places[i]] = before == null ? part : before.add(part);
+                    reached += before == null && entries.get(places[i]) != null ? 1 : 0;
                 }
             }
+            return reached;
         }
 
         private Derivative derivative(int argument) {

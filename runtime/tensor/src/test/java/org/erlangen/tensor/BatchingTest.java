@@ -85,6 +85,27 @@ class BatchingTest {
                 .hasMessageContaining("different numbers");
     }
 
+    @Test
+    void cotangentsAreNarrowedWhereAllThatGoesOnPassesThroughOneValue() {
+        Pullback pullback = engine.vjp(
+                x -> {
+                    Tensor narrow = x.get("a").add(x.get("b")).sumAll();
+                    Tensor wide = narrow.multiply(engine.vector(1, 2, 3)).add(x.get("c"));
+                    return NamedTensors.of("y", wide);
+                },
+                NamedTensors.of("a", engine.vector(1, 2), "b", engine.vector(3, 4))
+                        .with("c", engine.vector(5, 6, 7)));
+        List<Shape> seen = new ArrayList<>();
+        NamedTensors gradient = pullback.applyEach(NamedTensors.of("y", engine.identity(3)), several -> {
+            seen.add(several.shape());
+            return several.shape().rank() == 1 ? several.sum(0).expand(0) : several;
+        });
+        assertThat(seen).contains(Shape.of(3, 3), Shape.of(3), Shape.of(1, 2)).doesNotContain(Shape.of(3, 2));
+        assertThat(gradient.get("a").toDoubles()).containsExactly(6, 6);
+        assertThat(gradient.get("b").shape()).isEqualTo(Shape.of(1, 2));
+        assertThat(gradient.get("c").shape()).isEqualTo(Shape.of(3, 3));
+    }
+
     private NamedTensors point(DerivativeCases.Case example) {
         Map<String, Tensor> point = new LinkedHashMap<>();
         List<Tensor> arguments = example.arguments(engine, Precision.FLOAT64);

@@ -65,6 +65,17 @@ final class SoftmaxLikelihoodTest {
     }
 
     @Test
+    void curvatureIsTheProductOfItsRootWithItself() {
+        Tensor sure = tensors.matrix(new double[] {1000, -1000, 0, -800}, new double[] {-1000, 0, 1000, 999});
+        for (Tensor outputs : List.of(f, sure)) {
+            Tensor root = softmax.curvatureRoot(outputs, none).orElseThrow();
+            assertThat(root.shape().size(2)).isEqualTo(outputs.shape().size(1) - 1);
+            assertThat(root.matmul(root, false, true).toDoubles())
+                    .containsExactly(softmax.curvature(outputs, none).toDoubles(), within(ROUNDING));
+        }
+    }
+
+    @Test
     void predictiveIsTheMeanOfTheProbabilities() {
         Tensor two = tensors.stack(0, List.of(f, f.multiply(-3)));
         NamedTensors predictive = softmax.predictive(two, none);

@@ -127,6 +127,11 @@ public final class OutlineTensors implements Tensors {
                 int count = cotangents.values().get(0).shape().size(0);
                 return point.map(input -> made(input.shape().insert(0, count), input.precision()));
             }
+
+            @Override
+            public NamedTensors applyEach(NamedTensors cotangents, UnaryOperator<Tensor> narrowing) {
+                return applyEach(cotangents);
+            }
         };
     }
 

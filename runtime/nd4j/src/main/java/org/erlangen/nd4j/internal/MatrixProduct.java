@@ -130,6 +130,23 @@ final class MatrixProduct {
                     zStep);
             return;
         }
+        if (form.columns() == 1 && !form.transposeX()) {
+            // BLAS would copy the matrix before multiplying it by a single column.
+            openblas.cblas_sgemv(
+                    openblas.CblasRowMajor,
+                    openblas.CblasNoTrans,
+                    form.rows(),
+                    form.inner(),
+                    1,
+                    floatX.at(x),
+                    xStep,
+                    floatY.at(y),
+                    form.transposeY() ? 1 : yStep,
+                    (float) beta,
+                    floatZ.at(z),
+                    zStep);
+            return;
+        }
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
                 form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans,
