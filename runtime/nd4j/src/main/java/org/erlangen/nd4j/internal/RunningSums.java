@@ -42,7 +42,7 @@ final class RunningSums {
     boolean areFinite(int count) {
         float doubtful = 0;
         for (int i = 0; i < count; i++) {
-            doubtful += (sums[i] - sums[i]) + (errors[i] - errors[i]);
+            doubtful += 0 * sums[i] + 0 * errors[i]; // NaN unless both are finite
         }
         return doubtful == 0;
     }
