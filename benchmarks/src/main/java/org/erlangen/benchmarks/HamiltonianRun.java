@@ -80,7 +80,7 @@ public final class HamiltonianRun {
                 new UnitaryGroup(),
                 new EuclideanGroup(),
                 new VariationalInference());
-        List<String> overrides = List.of("training.epochs=" + (epochs + 1), "estimator.hold=0");
+        List<String> overrides = List.of("training.epochs=" + (epochs + 1), "estimator.hold=0", "reports=[]");
         ExperimentFile experiment = ExperimentFile.read(file, overrides, catalogue);
         Path folder = Files.createTempDirectory("hamiltonian");
         Machine machine = new Machine("benchmark", "", "", 1);
