@@ -46,12 +46,8 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             if (role instanceof Role.Weight weight) {
                 FactorNames names = FactorNames.of(weight.map());
                 SiteObservation site = observation.site(weight.map().name());
-                Tensor inputs = locations.inputs(site);
-                statistics.put(
-                        names.inputs(),
-                        weight.map() instanceof LinearMap.Blocks several
-                                ? secondMoments(inputs, several.blocks(), examples)
-                                : secondMoment(inputs, examples));
+                Tensor moment = locations == Locations.EXPAND ? site.inputMoment() : site.moment(locations.inputs(site));
+                statistics.put(names.inputs(), moment.multiply(1.0 / examples));
                 statistics.put(names.outputs(), observation.moment(site, locations));
             } else if (role instanceof Role.Free) {
                 Tensor jacobian = observation.jacobian(role);
@@ -68,21 +64,6 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
         int size = weight.inputs() / weight.blocks();
         Shape matrix = Shape.of(size, size);
         return weight.map() instanceof LinearMap.Blocks ? matrix.insert(0, weight.blocks()) : matrix;
-    }
-
-    /** The diagonal blocks of {@link #secondMoment} when each location meets one block, the last axis of locations. Shape: [B, R, in] gives [blocks, in, in]. */
-    private static Tensor secondMoments(Tensor inputs, int blocks, int examples) {
-        Tensor rows = inputs.reshape(-1, blocks, inputs.shape().size(2)).transpose(1, 0, 2);
-        return rows.matmul(rows, true, false)
-                .multiply(1.0 / ((double) examples * inputs.shape().size(1)));
-    }
-
-    /** {@code 1/(N R) sum_n sum_r a a^T}. Shape: [B, R, in] gives [in, in]. */
-    private static Tensor secondMoment(Tensor inputs, int examples) {
-        int size = inputs.shape().size(2);
-        Tensor rows = inputs.reshape(-1, size);
-        return rows.matmul(rows, true, false)
-                .multiply(1.0 / ((double) examples * inputs.shape().size(1)));
     }
 
     @Override

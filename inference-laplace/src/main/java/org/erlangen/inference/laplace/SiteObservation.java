@@ -30,9 +30,31 @@ final class SiteObservation {
 
     /** Inputs averaged over samples. Shape: [B, R, in]. */
     Tensor meanInputs() {
+        return locations(mean());
+    }
+
+    private Tensor mean() {
         Shape split = Shape.of(batch, samples)
                 .append(input.shape().part(1, input.shape().rank()));
-        return locations(input.reshape(split).mean(1));
+        return input.reshape(split).mean(1);
+    }
+
+    /** {@code 1/R sum a a^T} over examples and locations, of inputs averaged over samples. Shape: [in, in]; of a map in blocks, [blocks, in, in]. */
+    Tensor inputMoment() {
+        if (map instanceof LinearMap.Convolution convolution && TorusMoment.suits(map, input.shape())) {
+            int positions = input.shape().size(2) * input.shape().size(3);
+            return TorusMoment.of(convolution, mean()).multiply(1.0 / positions);
+        }
+        return moment(meanInputs());
+    }
+
+    /** {@code 1/R sum a a^T}. Shape: [B, R, in]; of a map in blocks each location meets one block, the last axis of locations. */
+    Tensor moment(Tensor inputs) {
+        int size = inputs.shape().size(2);
+        Tensor rows = map instanceof LinearMap.Blocks several
+                ? inputs.reshape(-1, several.blocks(), size).transpose(1, 0, 2)
+                : inputs.reshape(-1, size);
+        return rows.matmul(rows, true, false).multiply(1.0 / inputs.shape().size(1));
     }
 
     /** Inputs of all samples. Shape: [B, S R, in]. */

@@ -6,6 +6,9 @@ import org.erlangen.nd4j.internal.StridedCopy.Layout;
 
 /** Elements in other places: every one of these is a strided copy. */
 final class Layouts {
+    /** Elements that are turned on the heap at a time, at most. */
+    private static final int SMALL = 4096;
+
     private final DeviceMemory memory;
     private final Elementwise elementwise;
 
@@ -22,7 +25,49 @@ final class Layouts {
             sizes[i] = x.shape().size(order[i]);
             steps[i] = own[order[i]];
         }
+        if (x.isFloat32() && turnsMatrices(order) && x.shape().part(order.length - 2, order.length).elements() <= SMALL) {
+            return turned(x, Shape.of(sizes));
+        }
         return gathered(x, Shape.of(sizes), new Layout(0, steps));
+    }
+
+    /** Whether an order exchanges the last two axes. */
+    private static boolean turnsMatrices(int[] order) {
+        int rank = order.length;
+        for (int i = 0; i < rank - 2; i++) {
+            if (order[i] != i) {
+                return false;
+            }
+        }
+        return rank >= 2 && order[rank - 1] == rank - 2;
+    }
+
+    /** Small matrices, one after the other on the heap. */
+    private NativeArray turned(NativeArray x, Shape shape) {
+        NativeArray z = memory.allocate(shape, x.precision());
+        int rows = shape.size(-2);
+        int columns = shape.size(-1);
+        int matrices = rows * columns == 0 ? 0 : x.elements() / (rows * columns);
+        int together = Math.max(1, Math.min(matrices, SMALL / Math.max(1, rows * columns)));
+        float[] from = new float[together * rows * columns];
+        float[] to = new float[from.length];
+        for (int first = 0; first < matrices; first += together) {
+            int count = Math.min(together, matrices - first) * rows * columns;
+            x.floats().get(x.start() + first * rows * columns, from, 0, count);
+            for (int begin = 0; begin < count; begin += rows * columns) {
+                turn(from, to, begin, rows, columns);
+            }
+            z.floats().put(z.start() + first * rows * columns, to, 0, count);
+        }
+        return z;
+    }
+
+    private static void turn(float[] from, float[] to, int begin, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                to[begin + i * columns + j] = from[begin + j * rows + i];
+            }
+        }
     }
 
     NativeArray broadcast(NativeArray x, Shape shape) {
