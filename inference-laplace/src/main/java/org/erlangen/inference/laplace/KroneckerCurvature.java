@@ -46,7 +46,8 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             if (role instanceof Role.Weight weight) {
                 FactorNames names = FactorNames.of(weight.map());
                 SiteObservation site = observation.site(weight.map().name());
-                Tensor moment = locations == Locations.EXPAND ? site.inputMoment() : site.moment(locations.inputs(site));
+                Tensor moment =
+                        locations == Locations.EXPAND ? site.inputMoment() : site.moment(locations.inputs(site));
                 statistics.put(names.inputs(), moment.multiply(1.0 / examples));
                 statistics.put(names.outputs(), observation.moment(site, locations));
             } else if (role instanceof Role.Free) {

@@ -25,7 +25,9 @@ final class Layouts {
             sizes[i] = x.shape().size(order[i]);
             steps[i] = own[order[i]];
         }
-        if (x.isFloat32() && turnsMatrices(order) && x.shape().part(order.length - 2, order.length).elements() <= SMALL) {
+        if (x.isFloat32()
+                && turnsMatrices(order)
+                && x.shape().part(order.length - 2, order.length).elements() <= SMALL) {
             return turned(x, Shape.of(sizes));
         }
         return gathered(x, Shape.of(sizes), new Layout(0, steps));
