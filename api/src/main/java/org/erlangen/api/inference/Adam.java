@@ -32,8 +32,9 @@ public record Adam(double beta1, double beta2, double epsilon) {
         for (Pack pack : Pack.of(parameters)) {
             Tensor slope = pack.joined(gradient, "");
             Tensor first = pack.joined(moments, FIRST).multiply(beta1).add(slope.multiply(1 - beta1));
-            Tensor second =
-                    pack.joined(moments, SECOND).multiply(beta2).add(slope.square().multiply(1 - beta2));
+            Tensor second = pack.joined(moments, SECOND)
+                    .multiply(beta2)
+                    .add(slope.square().multiply(1 - beta2));
             Tensor direction = first.divide(second.multiply(1 / (1 - Math.pow(beta2, (double) step)))
                     .sqrt()
                     .add(epsilon));

@@ -42,17 +42,20 @@ record Pack(List<String> names, List<Shape> shapes) {
     }
 
     private static Pack of(NamedTensors tensors, List<String> names) {
-        return new Pack(names, names.stream().map(name -> tensors.get(name).shape()).toList());
+        return new Pack(
+                names, names.stream().map(name -> tensors.get(name).shape()).toList());
     }
 
     /** The elements of all tensors of these names behind a prefix; of a single one, in its shape. */
     Tensor joined(NamedTensors tensors, String prefix) {
-        List<Tensor> parts = names.stream().map(name -> tensors.get(prefix + name)).toList();
+        List<Tensor> parts =
+                names.stream().map(name -> tensors.get(prefix + name)).toList();
         return parts.size() == 1
                 ? parts.get(0)
                 : parts.get(0)
                         .tensors()
-                        .concatenate(0, parts.stream().map(part -> part.reshape(-1)).toList());
+                        .concatenate(
+                                0, parts.stream().map(part -> part.reshape(-1)).toList());
     }
 
     /** Puts each tensor under its name behind a prefix. */
