@@ -53,8 +53,7 @@ public final class LayersPicture {
                 13,
                 Svg.FAINT,
                 Svg.Anchor.START,
-                "Share of each path in its block's effective parameters; on the right, share of its parameters that"
-                        + " the data determine");
+                "Effective parameters: shares of the paths in a block; right, effective ones per parameter");
         double x = LEFT;
         for (Map.Entry<String, String> colour : colours.entrySet()) {
             svg.rectangle(x, 82, 12, 12, colour.getValue());
