@@ -4,17 +4,14 @@ import java.util.List;
 import org.erlangen.api.parameter.Unit;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.NoOptions;
-import org.erlangen.api.symmetry.Domain;
 import org.erlangen.api.symmetry.Generator;
-import org.erlangen.api.symmetry.LieGroup;
-import org.erlangen.api.symmetry.TransformationGroup;
-import org.erlangen.api.symmetry.Transformations;
+import org.erlangen.api.symmetry.PointGroup;
 
 /**
  * Rotations of space about the origin, SO(3), each set of points [n, 3] as a whole: {@code exp} of a rotation vector that is uniform in a box.
  * Extents: {@code space-rotation.x}, {@code .y} and {@code .z}, the largest part of the rotation vector along each axis, radians, at most pi.
  */
-public final class SpaceRotationGroup implements TransformationGroup<NoOptions>, LieGroup {
+public final class SpaceRotationGroup implements PointGroup {
     /** Found by name through the service loader. */
     public SpaceRotationGroup() {}
 
@@ -26,21 +23,6 @@ public final class SpaceRotationGroup implements TransformationGroup<NoOptions>,
                         "Learning Invariances in Neural Networks from Training Data",
                         "NeurIPS",
                         2020);
-    }
-
-    @Override
-    public String name() {
-        return describe().name();
-    }
-
-    @Override
-    public Domain domain() {
-        return Domain.POINTS;
-    }
-
-    @Override
-    public Transformations transformations(NoOptions options) {
-        return this;
     }
 
     /** The matrices of {@code x -> e_i cross x}. */
