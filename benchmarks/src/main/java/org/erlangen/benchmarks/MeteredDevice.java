@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
+import org.erlangen.api.backend.Formula;
+import org.erlangen.api.tensor.Shape;
 
 /** A device that notes what each primitive costs: calls, processor time of the calling thread,
  * floating-point operations of products, bytes of results. Of one thread only. */
 final class MeteredDevice implements InvocationHandler {
-    private static final List<String> SIZED = List.of("matmul", "unary", "binary", "reduce", "transpose");
+    private static final List<String> SIZED = List.of("matmul", "unary", "binary", "reduce", "transpose", "formula");
 
     private final ComputeDevice device;
     private final boolean bySize;
@@ -78,6 +80,8 @@ final class MeteredDevice implements InvocationHandler {
                 && arguments != null
                 && (SIZED.contains(method.getName()) || method.getName().startsWith("conv"))) {
             for (Object argument : arguments) {
+                name.append(argument instanceof Formula formula ? " of " + formula.terms().size() : "");
+                name.append(argument instanceof Shape shape ? " " + shape : "");
                 name.append(argument instanceof Array array ? " " + array.shape() + array.precision() : "");
                 name.append(argument instanceof int[] axes ? " " + java.util.Arrays.toString(axes) : "");
             }
