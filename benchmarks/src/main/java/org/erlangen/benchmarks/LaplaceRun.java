@@ -5,19 +5,26 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.erlangen.api.backend.ComputeDevice;
 import org.erlangen.api.backend.Memory;
 import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.backend.TensorBackend;
 import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Estimation;
+import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.TrainingPlan;
+import org.erlangen.api.inference.Transition;
+import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
+import org.erlangen.api.tensor.NamedTensors;
+import org.erlangen.api.tensor.Tensor;
+import org.erlangen.host.training.Trainer;
 import org.erlangen.nd4j.Nd4jBackend;
 import org.erlangen.tensor.Engine;
 
@@ -33,24 +40,87 @@ public final class LaplaceRun {
 
     private final Engine engine;
     private final LaplaceWork work;
-    private final Estimation estimation;
-    private final Dataset training;
+    private final MeteredDevice metered;
     private final PrintStream out;
-    private final Memory[] memories;
-    private final Key key = Key.ofSeed(1);
-    private State state;
-    private int kept;
+    private final List<Time> training = new ArrayList<>();
+    private final List<Time> hyper = new ArrayList<>();
+    private Time begin = Time.now();
 
-    private LaplaceRun(Engine engine, LaplaceWork work, PrintStream out) {
+    private LaplaceRun(Engine engine, LaplaceWork work, MeteredDevice metered, PrintStream out) {
         this.engine = engine;
         this.work = work;
+        this.metered = metered;
         this.out = out;
-        this.training = training(engine, work);
-        this.estimation = work.estimation(engine);
-        this.memories = new Memory[] {engine.newMemory(), engine.newMemory()};
+    }
+
+    private void run(int epochs) {
+        Dataset data = training(engine, work);
         out.println("loaded: resident " + memory("VmRSS") + ", peak " + memory("VmHWM"));
-        this.state = new State(org.erlangen.api.tensor.NamedTensors.empty(), Map.of());
-        advance(() -> estimation.initialise(key));
+        TrainingPlan plan = new TrainingPlan(epochs, work.batch(), data.size());
+        Estimation estimation = new Timed(work.estimation(engine));
+        new Trainer(engine, plan, () -> false)
+                .train("fit", estimation, data, Key.ofSeed(1), this::listen, engine.newMemory());
+    }
+
+    private void listen(RunEvent event) {
+        if (event instanceof RunEvent.EpochEnded) {
+            note("hyperstep", hyper);
+        }
+    }
+
+    /** Notes the time since the last note. */
+    private void note(String what, List<Time> times) {
+        Time time = Time.now().since(begin);
+        times.add(time);
+        report(what + " " + times.size(), time);
+        begin = Time.now();
+    }
+
+    /** An estimation that tells when an epoch's steps are done. */
+    private final class Timed implements Estimation {
+        private final Estimation estimation;
+
+        Timed(Estimation estimation) {
+            this.estimation = estimation;
+        }
+
+        @Override
+        public State initialise(Key key) {
+            State state = estimation.initialise(key);
+            begin = Time.now();
+            return state;
+        }
+
+        @Override
+        public Transition step(State state, Dataset batch, Key key) {
+            return estimation.step(state, batch, key);
+        }
+
+        @Override
+        public Transition afterEpoch(State state, Dataset data, int epoch, Key key) {
+            note("training epoch", training);
+            return estimation.afterEpoch(state, data, epoch, key);
+        }
+
+        @Override
+        public Evidence evidence(State state, Dataset data, Key key) {
+            return estimation.evidence(state, data, key);
+        }
+
+        @Override
+        public NamedTensors hyperparameters(State state) {
+            return estimation.hyperparameters(state);
+        }
+
+        @Override
+        public NamedTensors parameters(State state) {
+            return estimation.parameters(state);
+        }
+
+        @Override
+        public Map<String, NamedTensors> predict(State state, Tensor inputs, Key key) {
+            return estimation.predict(state, inputs, key);
+        }
     }
 
     @SuppressWarnings("try") // a scope acts by being open
@@ -90,18 +160,10 @@ public final class LaplaceRun {
         MeteredDevice metered = new MeteredDevice(device, meter.equals("sizes"));
         boolean plain = meter.equals("none");
         try (Engine engine = new Engine(plain ? device : metered.metered(), work.precision())) {
-            LaplaceRun run = new LaplaceRun(engine, work, out);
-            Time[] train = new Time[epochs];
-            Time[] hyper = new Time[epochs];
-            for (int epoch = 1; epoch <= epochs; epoch++) {
-                metered.take();
-                train[epoch - 1] = run.train(epoch);
-                run.report("training epoch " + epoch, train[epoch - 1], metered);
-                hyper[epoch - 1] = run.hyper(epoch);
-                run.report("hyperstep " + epoch, hyper[epoch - 1], metered);
-            }
-            out.println("median training epoch: " + median(train));
-            out.println("median hyperstep: " + median(hyper));
+            LaplaceRun run = new LaplaceRun(engine, work, metered, out);
+            run.run(epochs);
+            out.println("median training epoch: " + median(run.training));
+            out.println("median hyperstep: " + median(run.hyper));
             out.println("held by the device, MB: " + (engine.heldBytes() >> 20));
         }
         out.println("peak resident memory: " + memory("VmHWM"));
@@ -126,43 +188,13 @@ public final class LaplaceRun {
         return given.isEmpty() ? byDefault : given.get(0).substring(name.length() + 1);
     }
 
-    private static Time median(Time[] times) {
-        double[] wall = Arrays.stream(times).mapToDouble(Time::wall).sorted().toArray();
-        double[] processor =
-                Arrays.stream(times).mapToDouble(Time::processor).sorted().toArray();
-        return new Time(wall[times.length / 2], processor[times.length / 2]);
+    private static Time median(List<Time> times) {
+        double[] wall = times.stream().mapToDouble(Time::wall).sorted().toArray();
+        double[] processor = times.stream().mapToDouble(Time::processor).sorted().toArray();
+        return new Time(wall[wall.length / 2], processor[processor.length / 2]);
     }
 
-    private Time train(int epoch) {
-        Time begin = Time.now();
-        int[] order = engine.permutation(key.fold("order").fold(epoch), training.size());
-        for (int from = 0; from < training.size(); from += work.batch()) {
-            int[] chosen = Arrays.copyOfRange(order, from, from + work.batch());
-            Key own = key.fold("step").fold((long) epoch * training.size() + from);
-            advance(() -> estimation.step(state, training.take(chosen), own).state());
-        }
-        return Time.now().since(begin);
-    }
-
-    private Time hyper(int epoch) {
-        Time begin = Time.now();
-        advance(() -> estimation
-                .afterEpoch(state, training, epoch, key.fold("epoch").fold(epoch))
-                .state());
-        return Time.now().since(begin);
-    }
-
-    @SuppressWarnings("try") // a scope acts by being open
-    private void advance(Supplier<State> step) {
-        try (MemoryScope scope = engine.openScope()) {
-            State next = step.get();
-            kept = 1 - kept;
-            memories[kept].clear();
-            state = next.with(engine.keep(memories[kept], next.tensors()));
-        }
-    }
-
-    private void report(String what, Time time, MeteredDevice metered) {
+    private void report(String what, Time time) {
         out.println(work.name() + ", " + what + ": " + time + ", resident " + memory("VmRSS") + ", of the device "
                 + (engine.heldBytes() >> 20) + " MB");
         metered.take().forEach((name, cost) -> {

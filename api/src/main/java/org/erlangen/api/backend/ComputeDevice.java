@@ -40,6 +40,16 @@ public interface ComputeDevice extends AutoCloseable {
     /** The elements in row-major order. */
     double[] download(Array array);
 
+    /** Whether no element is infinite or no number. */
+    default boolean isFinite(Array array) {
+        for (double element : download(array)) {
+            if (!Double.isFinite(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A copy in the innermost open scope. */
     default Array copy(Array x) {
         Array flat = reshape(x, Shape.of(x.shape().elements()));
@@ -112,7 +122,7 @@ public interface ComputeDevice extends AutoCloseable {
     /** {@code x} stretched to {@code shape}. */
     Array broadcast(Array x, Shape shape);
 
-    /** Elements {@code from, from + step, ...} before {@code to} along an axis. */
+    /** Elements {@code from, from + step, ...} before {@code to} along an axis; may share memory with {@code x}. */
     Array slice(Array x, int axis, int from, int to, int step);
 
     /** Zeros before, after, and {@code step - 1} zeros between the elements along an axis. */

@@ -72,15 +72,24 @@ public final class Engine implements Tensors, AutoCloseable {
 
     /** A copy of a tensor in a place of its own. Errors: {@link IllegalStateException} for a tensor that is being differentiated. */
     public Tensor keep(Memory memory, Tensor tensor) {
+        return new ConcreteValue(this, memory.keep(concrete(tensor).array()));
+    }
+
+    private static ConcreteValue concrete(Tensor tensor) {
         if (!(tensor instanceof ConcreteValue concrete)) {
-            throw new IllegalStateException("a tensor that is being differentiated cannot be kept");
+            throw new IllegalStateException("a tensor that is being differentiated has no elements of its own");
         }
-        return new ConcreteValue(this, memory.keep(concrete.array()));
+        return concrete;
     }
 
     /** Copies of named tensors. */
     public NamedTensors keep(Memory memory, NamedTensors tensors) {
         return tensors.map(tensor -> keep(memory, tensor));
+    }
+
+    /** Whether no element is infinite or no number. Errors: as {@link #keep(Memory, Tensor)}. */
+    public boolean isFinite(Tensor tensor) {
+        return device.isFinite(concrete(tensor).array());
     }
 
     @Override
@@ -94,7 +103,7 @@ public final class Engine implements Tensors, AutoCloseable {
             try (MemoryScope scope = openScope()) {
                 carried = keep(carry, computation.get());
             }
-            NamedTensors results = carried.map(tensor -> concrete(device.copy(((ConcreteValue) tensor).array())));
+            NamedTensors results = carried.map(tensor -> concrete(device.copy(concrete(tensor).array())));
             carry.clear();
             return results;
         }

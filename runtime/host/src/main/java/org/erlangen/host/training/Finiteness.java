@@ -1,15 +1,14 @@
 package org.erlangen.host.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.erlangen.api.inference.State;
-import org.erlangen.api.inference.Transition;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.NumericalException;
-import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
+import org.erlangen.tensor.Engine;
 
 /**
  * Stops a fit at the first number that is not finite, and says where that was.
@@ -19,13 +18,6 @@ import org.erlangen.api.tensor.Tensor;
  */
 record Finiteness(String fit, int epoch) {
     private static final String ADVICE = "Lower the learning rate, or use precision: float64";
-
-    /** The metrics of a step as numbers, when they and all tensors of the next state are finite. */
-    Map<String, Double> metrics(Transition transition) {
-        Map<String, Double> metrics = numbers(transition.metrics());
-        check(transition.state());
-        return metrics;
-    }
 
     /** Scalars as finite numbers; of other tensors the Frobenius norm. */
     Map<String, Double> numbers(NamedTensors tensors) {
@@ -48,20 +40,13 @@ record Finiteness(String fit, int epoch) {
         return number;
     }
 
-    /** Refuses a state with a tensor that is not finite. One number is read when all is well: a sum is finite when all its terms are. */
-    void check(State state) {
-        double sum = state.tensors().values().stream()
-                .map(tensor -> tensor.sumAll().cast(Precision.FLOAT64))
-                .reduce(Tensor::add)
-                .map(Tensor::item)
-                .orElse(0.0);
-        if (!Double.isFinite(sum)) {
-            state.tensors().asMap().forEach((name, tensor) -> {
-                for (double element : tensor.toDoubles()) {
-                    finite(name, element);
-                }
-            });
-        }
+    /** Refuses tensors that are not finite, and names the first one. */
+    void check(NamedTensors tensors, Engine engine) {
+        tensors.asMap().forEach((name, tensor) -> {
+            if (!engine.isFinite(tensor)) {
+                Arrays.stream(tensor.toDoubles()).forEach(element -> finite(name, element));
+            }
+        });
     }
 
     /** A step's own failure, with its place. */

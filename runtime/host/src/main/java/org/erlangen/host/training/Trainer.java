@@ -19,7 +19,7 @@ import org.erlangen.api.tensor.NumericalException;
 import org.erlangen.tensor.Engine;
 
 /**
- * Folds an estimation over epochs of shuffled batches. Each step has a memory scope of its own, out of which only the next state is copied.
+ * Folds an estimation over epochs of shuffled batches. Each step has a memory scope of its own, out of which only what is new in the next state is copied.
  *
  * <p>The order of epoch e is a permutation from {@code root.fold("order").fold(e)}; step s has the key {@code root.fold("step").fold(s)}, s from 0.
  */
@@ -41,7 +41,7 @@ public final class Trainer {
      */
     public State train(
             String fit, Estimation estimation, Dataset training, Key root, Consumer<RunEvent> events, Memory place) {
-        try (AlternatingMemory memory = new AlternatingMemory(engine)) {
+        try (StateMemory memory = new StateMemory(engine)) {
             return new Fold(fit, estimation, training, root, events, place, memory).run();
         }
     }
@@ -55,7 +55,7 @@ public final class Trainer {
         private final Key root;
         private final Consumer<RunEvent> events;
         private final Memory place;
-        private final AlternatingMemory memory;
+        private final StateMemory memory;
 
         Fold(
                 String fit,
@@ -64,7 +64,7 @@ public final class Trainer {
                 Key root,
                 Consumer<RunEvent> events,
                 Memory place,
-                AlternatingMemory memory) {
+                StateMemory memory) {
             this.fit = fit;
             this.estimation = estimation;
             this.training = training;
@@ -85,8 +85,7 @@ public final class Trainer {
         private State first() {
             try (MemoryScope scope = engine.openScope()) {
                 State state = estimation.initialise(root.fold("initialise"));
-                new Finiteness(fit, 0).check(state);
-                return memory.keep(state);
+                return kept(state, new Finiteness(fit, 0));
             }
         }
 
@@ -99,7 +98,7 @@ public final class Trainer {
                 int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
                 Key key = root.fold("step").fold((long) (epoch - 1) * plan.stepsPerEpoch() + batch);
                 State before = state;
-                state = advance(before, epoch, means, () -> estimation.step(before, training.take(chosen), key));
+                state = advance(epoch, means, () -> estimation.step(before, training.take(chosen), key));
                 if (interrupted.getAsBoolean()) {
                     throw new Interruption(fit, epoch, moved(state));
                 }
@@ -110,7 +109,7 @@ public final class Trainer {
         private State ended(State stepped, int epoch, Means means) {
             Means closing = new Means();
             Key key = root.fold("epoch").fold(epoch);
-            State state = advance(stepped, epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
+            State state = advance(epoch, closing, () -> estimation.afterEpoch(stepped, training, epoch, key));
             Map<String, Double> metrics = new LinkedHashMap<>(means.values());
             metrics.putAll(closing.values());
             try (MemoryScope scope = engine.openScope()) {
@@ -122,19 +121,20 @@ public final class Trainer {
             return state;
         }
 
-        private State advance(State before, int epoch, Means means, Supplier<Transition> step) {
+        private State advance(int epoch, Means means, Supplier<Transition> step) {
             Finiteness finiteness = new Finiteness(fit, epoch);
             try (MemoryScope scope = engine.openScope()) {
                 Transition transition = step.get();
-                if (transition.state().tensors() == before.tensors()) {
-                    means.add(finiteness.numbers(transition.metrics()));
-                    return transition.state();
-                }
-                means.add(finiteness.metrics(transition));
-                return memory.keep(transition.state());
+                means.add(finiteness.numbers(transition.metrics()));
+                return kept(transition.state(), finiteness);
             } catch (NumericalException failure) {
                 throw finiteness.failed(failure);
             }
+        }
+
+        private State kept(State state, Finiteness finiteness) {
+            finiteness.check(memory.changed(state), engine);
+            return memory.keep(state);
         }
 
         private State moved(State state) {

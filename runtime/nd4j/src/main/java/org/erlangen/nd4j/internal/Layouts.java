@@ -76,10 +76,14 @@ final class Layouts {
         return gathered(x, shape, new Layout(0, LoopNest.stretched(x.shape(), shape)));
     }
 
+    /** Neighbouring elements stay in their memory. */
     NativeArray slice(NativeArray x, int axis, int from, int to, int step) {
         int[] steps = x.shape().strides();
         int count = to <= from ? 0 : (to - from - 1) / step + 1;
         int first = from * steps[axis];
+        if (count > 0 && (step == 1 || count == 1) && x.shape().part(0, axis).elements() == 1) {
+            return x.part(first, x.shape().with(axis, count));
+        }
         steps[axis] *= step;
         return gathered(x, x.shape().with(axis, count), new Layout(count == 0 ? 0 : first, steps));
     }

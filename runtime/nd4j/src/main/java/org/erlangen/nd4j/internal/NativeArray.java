@@ -38,6 +38,11 @@ final class NativeArray implements Array {
         return new NativeArray(other, precision, chunk, offset, lifetime);
     }
 
+    /** Elements in a row from {@code first} on, under a shape of their own, in the same memory. */
+    NativeArray part(int first, Shape other) {
+        return new NativeArray(other, precision, chunk, offset + (long) first * precision.bytes(), lifetime);
+    }
+
     @Override
     public Shape shape() {
         return shape;

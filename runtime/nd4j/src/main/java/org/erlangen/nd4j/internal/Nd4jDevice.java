@@ -64,6 +64,11 @@ public final class Nd4jDevice implements ComputeDevice {
     }
 
     @Override
+    public boolean isFinite(Array array) {
+        return Finiteness.isFinite(NativeArray.of(array));
+    }
+
+    @Override
     public Array fill(Shape shape, Precision precision, double number) {
         return elementwise.fill(shape, precision, number);
     }

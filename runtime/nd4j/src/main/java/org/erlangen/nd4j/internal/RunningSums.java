@@ -54,6 +54,15 @@ final class RunningSums {
         }
     }
 
+    /** The first {@code count} sums together. */
+    double total(int count) {
+        double total = 0;
+        for (int i = 0; i < count; i++) {
+            total += get(i);
+        }
+        return total;
+    }
+
     /** One of the sums. */
     double get(int index) {
         return (double) sums[index] + errors[index];
