@@ -107,9 +107,12 @@ final class Cases {
         cases.add(Case.of("sum of columns, 48x48", () -> device.reduce(Reduction.SUM, small, new int[] {0})));
         cases.add(Case.of("finite, 48x48", () -> device.isFinite(small)));
         cases.add(Case.of("slice of rows, 48x48", () -> device.slice(small, 0, 3, 40, 1)));
-        cases.add(Case.of("stretched row, 48x48", () -> device.broadcast(device.slice(small, 0, 3, 4, 1), small.shape())));
+        cases.add(Case.of(
+                "stretched row, 48x48", () -> device.broadcast(device.slice(small, 0, 3, 4, 1), small.shape())));
         cases.add(Case.of("softplus, 48x48", () -> device.unary(UnaryOperation.SOFTPLUS, small)));
-        cases.add(Case.of("logarithm, 48x48", () -> device.unary(UnaryOperation.LOG, device.unary(UnaryOperation.SQUARE, small))));
+        cases.add(Case.of(
+                "logarithm, 48x48",
+                () -> device.unary(UnaryOperation.LOG, device.unary(UnaryOperation.SQUARE, small))));
         add("largest of rows, 4000x1000", () -> device.reduce(Reduction.MAX, x, new int[] {1}), copy);
         add("transposition, 4000x1000", () -> device.transpose(x, new int[] {1, 0}), copy);
         add("axes [0, 2, 1], 40x100x1000", () -> device.transpose(image, new int[] {0, 2, 1}), copy);

@@ -190,7 +190,8 @@ public final class LaplaceRun {
 
     private static Time median(List<Time> times) {
         double[] wall = times.stream().mapToDouble(Time::wall).sorted().toArray();
-        double[] processor = times.stream().mapToDouble(Time::processor).sorted().toArray();
+        double[] processor =
+                times.stream().mapToDouble(Time::processor).sorted().toArray();
         return new Time(wall[wall.length / 2], processor[processor.length / 2]);
     }
 

@@ -80,7 +80,10 @@ final class MeteredDevice implements InvocationHandler {
                 && arguments != null
                 && (SIZED.contains(method.getName()) || method.getName().startsWith("conv"))) {
             for (Object argument : arguments) {
-                name.append(argument instanceof Formula formula ? " of " + formula.terms().size() : "");
+                name.append(
+                        argument instanceof Formula formula
+                                ? " of " + formula.terms().size()
+                                : "");
                 name.append(argument instanceof Shape shape ? " " + shape : "");
                 name.append(argument instanceof Array array ? " " + array.shape() + array.precision() : "");
                 name.append(argument instanceof int[] axes ? " " + java.util.Arrays.toString(axes) : "");

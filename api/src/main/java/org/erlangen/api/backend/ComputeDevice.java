@@ -90,10 +90,12 @@ public interface ComputeDevice extends AutoCloseable {
                 known.add(binary(binary.operation(), known.get(binary.x()), known.get(binary.y())));
             }
         }
-        return formula.results().stream()
-                .map(known::get)
-                .map(result -> result.shape().equals(shape) ? result : broadcast(result, shape))
-                .toList();
+        List<Array> results = new ArrayList<>();
+        for (int place : formula.results()) {
+            Array result = known.get(place);
+            results.add(result.shape().equals(shape) ? result : broadcast(result, shape));
+        }
+        return results;
     }
 
     /** The same numbers in another precision. */

@@ -421,12 +421,15 @@ public interface Tensor {
 
     /** The main diagonal of each matrix. Shape: [..., n, n] gives [..., n]. */
     default Tensor diagonal() {
-        return multiply(tensors().identity(shape().size(-1), precision())).sum(-1);
+        int size = shape().size(-1);
+        return reshape(shape().part(0, shape().rank() - 2).append(Shape.of(size * size)))
+                .slice(-1, 0, size * size, size + 1);
     }
 
     /** Diagonal matrices. Shape: [..., n] gives [..., n, n]. */
     default Tensor diagonalMatrix() {
-        return expand(-1).multiply(tensors().identity(shape().size(-1), precision()));
+        int size = shape().size(-1);
+        return pad(-1, 0, 0, size + 1).reshape(shape().append(Shape.of(size)));
     }
 
     /** Each matrix with zeros above the main diagonal, or on and above it when {@code strict}. Shape: [..., n, n]. */

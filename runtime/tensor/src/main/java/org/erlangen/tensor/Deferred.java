@@ -10,6 +10,13 @@ sealed interface Deferred {
     record Constant(double value) implements Deferred {}
 
     /**
+     * Another value stretched.
+     *
+     * @param argument which
+     */
+    record Stretched(ConcreteValue argument) implements Deferred {}
+
+    /**
      * An element-wise function of other values.
      *
      * @param primitive unary or binary

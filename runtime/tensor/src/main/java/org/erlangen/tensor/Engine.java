@@ -103,7 +103,8 @@ public final class Engine implements Tensors, AutoCloseable {
             try (MemoryScope scope = openScope()) {
                 carried = keep(carry, computation.get());
             }
-            NamedTensors results = carried.map(tensor -> concrete(device.copy(concrete(tensor).array())));
+            NamedTensors results =
+                    carried.map(tensor -> concrete(device.copy(concrete(tensor).array())));
             carry.clear();
             return results;
         }

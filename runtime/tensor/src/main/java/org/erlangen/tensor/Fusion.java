@@ -5,7 +5,6 @@ import java.util.List;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.Formula;
 import org.erlangen.api.tensor.Shape;
-import org.erlangen.api.tensor.UnaryOperation;
 
 /**
  * Turns element-wise functions that wait for each other into one formula.
@@ -32,8 +31,8 @@ final class Fusion {
     static boolean defers(Primitive primitive) {
         if (primitive instanceof Primitive.Unary unary) {
             return switch (unary.operation()) {
-                case NEGATE, ABSOLUTE, SIGN, RECIPROCAL, SQUARE, SQRT, EXP, RELU, STEP -> true;
-                case EXPM1, LOG, LOG1P, SIN, COS, TANH, SIGMOID, SOFTPLUS, FLOOR -> false;
+                case NEGATE, ABSOLUTE, SIGN, RECIPROCAL, SQUARE, SQRT, EXP, TANH, SIGMOID, SOFTPLUS, RELU, STEP -> true;
+                case EXPM1, LOG, LOG1P, SIN, COS, FLOOR -> false;
             };
         }
         if (primitive instanceof Primitive.Binary binary) {
@@ -42,12 +41,16 @@ final class Fusion {
                 case POWER -> false;
             };
         }
-        return false;
+        return primitive instanceof Primitive.Broadcast;
     }
 
     /** The result of a primitive that waits. */
     static ConcreteValue deferred(Primitive primitive, ConcreteValue[] arguments) {
         ConcreteValue first = arguments[0];
+        if (primitive instanceof Primitive.Broadcast broadcast) {
+            return new ConcreteValue(
+                    first.tensors(), broadcast.shape(), first.precision(), new Deferred.Stretched(first));
+        }
         Shape shape = arguments.length == 1 ? first.shape() : first.shape().broadcast(arguments[1].shape());
         int size = 1;
         for (ConcreteValue argument : arguments) {
@@ -73,6 +76,11 @@ final class Fusion {
             Array filled = engine.device().fill(value.shape(), value.precision(), constant.value());
             value.settle(filled);
             return filled;
+        }
+        if (value.deferred() instanceof Deferred.Stretched stretched) {
+            Array full = engine.device().broadcast(stretched.argument().array(), value.shape());
+            value.settle(full);
+            return full;
         }
         Fusion fusion = new Fusion(value.shape());
         fusion.place(value);
@@ -105,7 +113,10 @@ final class Fusion {
                 && value.shape().equals(shape)) {
             return function(function);
         }
-        arguments.add(value.array());
+        arguments.add(
+                value.deferred() instanceof Deferred.Stretched stretched
+                        ? stretched.argument().array()
+                        : value.array());
         return new Formula.Argument(arguments.size() - 1);
     }
 
@@ -136,6 +147,10 @@ final class Fusion {
     }
 
     private static boolean isDear(Primitive primitive) {
-        return primitive instanceof Primitive.Unary unary && unary.operation() == UnaryOperation.EXP;
+        return primitive instanceof Primitive.Unary unary
+                && switch (unary.operation()) {
+                    case EXP, TANH, SIGMOID, SOFTPLUS -> true;
+                    default -> false;
+                };
     }
 }

@@ -1,6 +1,7 @@
 package org.erlangen.tensor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.erlangen.api.backend.ResampleOrder;
 import org.erlangen.api.tensor.BinaryOperation;
 import org.erlangen.api.tensor.ConvolutionGeometry;
@@ -72,12 +73,14 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor reduce(Reduction reduction, int... axes) {
-        int[] normal =
-                Arrays.stream(axes).map(shape()::axis).distinct().sorted().toArray();
-        require(normal.length == axes.length, "axes " + Arrays.toString(axes) + " name an axis twice");
+        int[] normal = normal(axes);
+        Arrays.sort(normal);
+        for (int i = 1; i < normal.length; i++) {
+            require(normal[i] != normal[i - 1], () -> "axes " + Arrays.toString(axes) + " name an axis twice");
+        }
         if (reduction != Reduction.SUM) {
             for (int axis : normal) {
-                require(shape().size(axis) > 0, reduction + " over no elements along axis " + axis);
+                require(shape().size(axis) > 0, () -> reduction + " over no elements along axis " + axis);
             }
         }
         return normal.length == 0 ? this : engine.apply(new Primitive.Reduce(reduction, normal), this);
@@ -85,23 +88,22 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor reshape(Shape shape) {
-        require(shape.elements() == shape().elements(), "cannot reshape to " + shape);
+        require(shape.elements() == shape().elements(), () -> "cannot reshape to " + shape);
         return shape.equals(shape()) ? this : engine.apply(new Primitive.Reshape(shape), this);
     }
 
     @Override
     public final Tensor transpose(int... order) {
-        int rank = shape().rank();
-        int[] normal = Arrays.stream(order).map(shape()::axis).toArray();
-        require(
-                normal.length == rank && Arrays.stream(normal).distinct().count() == rank,
-                Arrays.toString(order) + " is no order of the axes");
+        int[] normal = normal(order);
+        int[] sorted = normal.clone();
+        Arrays.sort(sorted);
+        require(Arrays.equals(sorted, axes(shape().rank())), () -> Arrays.toString(order) + " is no order of the axes");
         return engine.apply(new Primitive.Transpose(normal), this);
     }
 
     @Override
     public final Tensor broadcastTo(Shape shape) {
-        require(shape().broadcast(shape).equals(shape), "does not broadcast to " + shape);
+        require(shape().broadcast(shape).equals(shape), () -> "does not broadcast to " + shape);
         return shape.equals(shape()) ? this : engine.apply(new Primitive.Broadcast(shape), this);
     }
 
@@ -111,7 +113,7 @@ abstract class Value implements Tensor {
         int size = shape().size(normal);
         require(
                 0 <= from && from <= to && to <= size && step >= 1,
-                "no slice " + from + ":" + to + ":" + step + " along axis " + axis);
+                () -> "no slice " + from + ":" + to + ":" + step + " along axis " + axis);
         return from == 0 && to == size && step == 1
                 ? this
                 : engine.apply(new Primitive.Slice(normal, from, to, step), this);
@@ -119,7 +121,7 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor pad(int axis, int before, int after, int step) {
-        require(before >= 0 && after >= 0 && step >= 1, "no padding by " + before + ", " + after + ", " + step);
+        require(before >= 0 && after >= 0 && step >= 1, () -> "no padding by " + before + ", " + after + ", " + step);
         return before == 0 && after == 0 && step == 1
                 ? this
                 : engine.apply(new Primitive.Pad(shape().axis(axis), before, after, step), this);
@@ -138,7 +140,7 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor scatterAdd(int axis, int size, int... indices) {
-        require(indices.length == shape().size(axis), indices.length + " indices for axis " + axis);
+        require(indices.length == shape().size(axis), () -> indices.length + " indices for axis " + axis);
         checkIndices(indices, size);
         return engine.apply(new Primitive.ScatterAdd(shape().axis(axis), size, indices.clone()), this);
     }
@@ -148,12 +150,12 @@ abstract class Value implements Tensor {
         samePrecision(other);
         require(
                 shape().rank() >= 2 && other.shape().rank() >= 2,
-                "a matrix product needs two axes at least, the other is " + other.shape());
+                () -> "a matrix product needs two axes at least, the other is " + other.shape());
         int inner = shape().size(transposeThis ? -2 : -1);
         int otherInner = other.shape().size(transposeOther ? -1 : -2);
         require(
                 inner == otherInner,
-                "inner sizes " + inner + " and " + otherInner + " of a product with " + other.shape());
+                () -> "inner sizes " + inner + " and " + otherInner + " of a product with " + other.shape());
         shape().part(0, shape().rank() - 2)
                 .broadcast(other.shape().part(0, other.shape().rank() - 2));
         return engine.apply(new Primitive.Matmul(transposeThis, transposeOther), this, value(other));
@@ -166,7 +168,7 @@ abstract class Value implements Tensor {
                 shape().rank() == 3
                         && weight.shape().rank() == 2
                         && shape().size(1) * shape().size(2) == weight.shape().size(1),
-                "needs [N, blocks, in] and a weight [out, blocks in], the weight is " + weight.shape());
+                () -> "needs [N, blocks, in] and a weight [out, blocks in], the weight is " + weight.shape());
         return engine.apply(new Primitive.MultiplyBlocks(), this, value(weight));
     }
 
@@ -177,7 +179,7 @@ abstract class Value implements Tensor {
                 shape().rank() == 4
                         && kernel.shape().rank() == 4
                         && shape().size(1) == kernel.shape().size(1),
-                "needs [N, C, H, W] and a kernel [D, C, h, w], the kernel is " + kernel.shape());
+                () -> "needs [N, C, H, W] and a kernel [D, C, h, w], the kernel is " + kernel.shape());
         geometry.outputRows(shape().size(2), kernel.shape().size(2));
         geometry.outputColumns(shape().size(3), kernel.shape().size(3));
         return engine.apply(new Primitive.Convolve(geometry), this, value(kernel));
@@ -185,7 +187,7 @@ abstract class Value implements Tensor {
 
     @Override
     public final Tensor patches(int rows, int columns, ConvolutionGeometry geometry) {
-        require(shape().rank() == 4, "needs [N, C, H, W]");
+        require(shape().rank() == 4, () -> "needs [N, C, H, W]");
         geometry.outputRows(shape().size(2), rows);
         geometry.outputColumns(shape().size(3), columns);
         return engine.apply(new Primitive.Patches(rows, columns, geometry), this);
@@ -197,10 +199,11 @@ abstract class Value implements Tensor {
         samePrecision(columns);
         require(
                 shape().rank() == 4 && rows.shape().rank() == 3 && rows.shape().equals(columns.shape()),
-                "needs [B, C, H, W] and positions [G, h, w], they are " + rows.shape() + " and " + columns.shape());
+                () -> "needs [B, C, H, W] and positions [G, h, w], they are " + rows.shape() + " and "
+                        + columns.shape());
         int images = shape().size(0);
         int grids = rows.shape().size(0);
-        require(images == 0 ? grids == 0 : grids % images == 0, grids + " grids are no multiple of the images");
+        require(images == 0 ? grids == 0 : grids % images == 0, () -> grids + " grids are no multiple of the images");
         return engine.apply(new Primitive.Resample(ResampleOrder.VALUE), this, value(rows), value(columns));
     }
 
@@ -217,7 +220,7 @@ abstract class Value implements Tensor {
         int rank = shape().rank();
         require(
                 right.shape().rank() == rank && right.shape().part(0, rank - 1).equals(shape().part(0, rank - 1)),
-                "does not fit the right side " + right.shape());
+                () -> "does not fit the right side " + right.shape());
         return engine.apply(new Primitive.SolveLowerTriangular(transposed), this, value(right));
     }
 
@@ -241,6 +244,23 @@ abstract class Value implements Tensor {
         return getClass().getSimpleName() + shape() + " " + precision();
     }
 
+    /** Axes as numbers from 0 on. */
+    private int[] normal(int[] axes) {
+        int[] normal = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            normal[i] = shape().axis(axes[i]);
+        }
+        return normal;
+    }
+
+    private static int[] axes(int rank) {
+        int[] axes = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            axes[i] = i;
+        }
+        return axes;
+    }
+
     private Value value(Tensor other) {
         if (!(other instanceof Value value) || value.engine != engine) {
             throw new IllegalArgumentException("tensors of different engines do not mix");
@@ -251,23 +271,24 @@ abstract class Value implements Tensor {
     private void samePrecision(Tensor other) {
         require(
                 precision() == other.precision(),
-                "precisions " + precision() + " and " + other.precision() + " do not mix; cast one");
+                () -> "precisions " + precision() + " and " + other.precision() + " do not mix; cast one");
     }
 
     private void requireSquareMatrices() {
         int rank = shape().rank();
-        require(rank >= 2 && shape().size(-1) == shape().size(-2), "needs square matrices");
+        require(rank >= 2 && shape().size(-1) == shape().size(-2), () -> "needs square matrices");
     }
 
     private void checkIndices(int[] indices, int size) {
         for (int index : indices) {
-            require(index >= 0 && index < size, "index " + index + " outside 0.." + (size - 1));
+            require(index >= 0 && index < size, () -> "index " + index + " outside 0.." + (size - 1));
         }
     }
 
-    private void require(boolean holds, String what) {
+    /** The message is put together only when it is needed: shapes are checked a hundred thousand times a second. */
+    private void require(boolean holds, Supplier<String> what) {
         if (!holds) {
-            throw new IllegalArgumentException("shape " + shape() + ": " + what);
+            throw new IllegalArgumentException("shape " + shape() + ": " + what.get());
         }
     }
 }

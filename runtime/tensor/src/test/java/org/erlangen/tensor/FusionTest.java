@@ -21,6 +21,7 @@ class FusionTest {
     private static final double ROUNDING = 1e-14;
 
     private final List<Formula> formulas = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private final Engine engine = new Engine(listened(new ReferenceDevice()), Precision.FLOAT64);
 
     /** A device that notes the formulas it is asked for. */
@@ -29,6 +30,7 @@ class FusionTest {
                 ComputeDevice.class.getClassLoader(),
                 new Class<?>[] {ComputeDevice.class},
                 (proxy, method, arguments) -> {
+                    calls.add(method.getName());
                     if (method.getName().equals("formula")) {
                         formulas.add((Formula) arguments[0]);
                     }
@@ -47,6 +49,22 @@ class FusionTest {
         assertThat(formulas).isEmpty();
         assertThat(y.toDoubles()).containsExactly(2, 7, 14);
         assertThat(formulas).hasSize(1);
+    }
+
+    @Test
+    void aStretchedValueGoesIntoAFormulaAsItIs() {
+        Tensor row = engine.vector(1, 2);
+        Tensor stretched = row.broadcastTo(Shape.of(3, 2));
+        assertThat(stretched.add(1).toDoubles()).containsExactly(2, 3, 2, 3, 2, 3);
+        assertThat(calls).doesNotContain("broadcast");
+    }
+
+    @Test
+    void aStretchedValueIsComputedWhenSomethingElseNeedsIt() {
+        Tensor stretched = engine.vector(1, 2).broadcastTo(Shape.of(3, 2));
+        assertThat(stretched.toDoubles()).containsExactly(1, 2, 1, 2, 1, 2);
+        assertThat(stretched.sum(0).toDoubles()).containsExactly(3, 6);
+        assertThat(calls).containsOnlyOnce("broadcast");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.erlangen.conformance.internal.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
@@ -29,6 +31,9 @@ public final class FailureRules {
                                 "cholesky refuses NaN in " + precision,
                                 () -> refusesCholesky(device, precision, SECOND_IS_UNKNOWN)),
                         DynamicTest.dynamicTest(
+                                "one element of many that is not finite is found in " + precision,
+                                () -> findsWhatIsNotFinite(device, precision)),
+                        DynamicTest.dynamicTest(
                                 "symmetricEigen refuses NaN in " + precision, () -> refusesEigen(device, precision))));
     }
 
@@ -39,6 +44,24 @@ public final class FailureRules {
                     .isInstanceOf(NumericalException.class)
                     .hasMessageContaining("cholesky")
                     .hasMessageContaining("[2, 2, 2]");
+        }
+    }
+
+    /** In arrays of one loop and of several, and where the sum of all would overflow. */
+    private static void findsWhatIsNotFinite(ComputeDevice device, Precision precision) {
+        double large = precision == Precision.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+        for (int count : new int[] {1, 7, 256, 3000}) {
+            double[] elements = new double[count];
+            Arrays.fill(elements, -large);
+            try (MemoryScope scope = device.openScope()) {
+                assertThat(device.isFinite(device.upload(Shape.of(count), precision, elements)))
+                        .isTrue();
+                for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                    elements[count / 2] = bad;
+                    assertThat(device.isFinite(device.upload(Shape.of(count), precision, elements)))
+                            .isFalse();
+                }
+            }
         }
     }
 

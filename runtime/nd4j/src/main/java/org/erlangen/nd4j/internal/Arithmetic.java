@@ -149,13 +149,6 @@ final class Arithmetic {
         }
     }
 
-    /** Replaces the first {@code n} numbers by their square roots. */
-    static void roots(float[] x, int n) {
-        for (int i = 0; i < n; i++) {
-            x[i] = (float) Math.sqrt(x[i]);
-        }
-    }
-
     /** {@code z = condition != 0 ? z : otherwise} for the first {@code n} numbers. */
     static void select(double[] condition, double[] z, double[] otherwise, int n) {
         for (int i = 0; i < n; i++) {

@@ -81,8 +81,8 @@ final class Elementwise {
         if (n == 0) {
             return z;
         }
-        if (x.isFloat32() && (operation == UnaryOperation.TANH || operation == UnaryOperation.SQRT)) {
-            throughHeap(x, z, operation == UnaryOperation.TANH ? HyperbolicTangent::apply : Arithmetic::roots);
+        if (x.isFloat32() && Fused.isSlowElsewhere(operation)) {
+            throughHeap(operation, x, z);
             return z;
         }
         Kernels kernels = memory.workbench().kernels();
@@ -114,19 +114,15 @@ final class Elementwise {
         }
     }
 
-    /** A loop that replaces the first numbers of a piece. */
-    private interface InPlace {
-        void apply(float[] numbers, int count);
-    }
-
-    /** Float32 in pieces on the heap, where the compiler makes vector code of loops for which ND4J calls a function per element. */
-    private static void throughHeap(NativeArray x, NativeArray z, InPlace loop) {
-        float[] piece = new float[Math.min(PIECE, x.elements())];
-        for (int done = 0; done < x.elements(); done += PIECE) {
-            int n = Math.min(PIECE, x.elements() - done);
-            x.floats().get(x.start() + done, piece, 0, n);
-            loop.apply(piece, n);
-            z.floats().put(z.start() + done, piece, 0, n);
+    /** In pieces on the heap. */
+    private void throughHeap(UnaryOperation operation, NativeArray x, NativeArray z) {
+        Fused fused = memory.workbench().fused();
+        float[][] pieces = memory.workbench().pieces(2);
+        for (int done = 0; done < x.elements(); done += FormulaKernel.PIECE) {
+            int n = Math.min(FormulaKernel.PIECE, x.elements() - done);
+            x.floats().get(x.start() + done, pieces[0], 0, n);
+            fused.apply(operation, pieces[0], pieces[1], n);
+            z.floats().put(z.start() + done, pieces[1], 0, n);
         }
     }
 

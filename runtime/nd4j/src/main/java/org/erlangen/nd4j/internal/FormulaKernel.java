@@ -7,7 +7,6 @@ import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.Formula;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
-import org.erlangen.api.tensor.UnaryOperation;
 
 /** A formula of float32 arrays, piece by piece: each piece passes through all terms while it lies in the first-level cache. */
 final class FormulaKernel {
@@ -51,7 +50,7 @@ final class FormulaKernel {
         int functions = 0;
         for (Formula.Term term : formula.terms()) {
             if (term instanceof Formula.Unary unary) {
-                functions += unary.operation() == UnaryOperation.EXP ? 2 : 1;
+                functions += Fused.isSlowElsewhere(unary.operation()) ? 2 : 1;
                 if (!Fused.knows(unary.operation())) {
                     return false;
                 }

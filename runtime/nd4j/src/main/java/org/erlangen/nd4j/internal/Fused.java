@@ -24,8 +24,16 @@ final class Fused {
     /** Whether there is a loop for a function. */
     static boolean knows(UnaryOperation operation) {
         return switch (operation) {
-            case NEGATE, ABSOLUTE, SIGN, RECIPROCAL, SQUARE, SQRT, EXP, RELU, STEP -> true;
-            case EXPM1, LOG, LOG1P, SIN, COS, TANH, SIGMOID, SOFTPLUS, FLOOR -> false;
+            case NEGATE, ABSOLUTE, SIGN, RECIPROCAL, SQUARE, SQRT, EXP, TANH, SIGMOID, SOFTPLUS, RELU, STEP -> true;
+            case EXPM1, LOG, LOG1P, SIN, COS, FLOOR -> false;
+        };
+    }
+
+    /** Whether a function takes several times longer in ND4J's kernels, or loses digits there. */
+    static boolean isSlowElsewhere(UnaryOperation operation) {
+        return switch (operation) {
+            case SQRT, EXP, TANH, SIGMOID, SOFTPLUS -> true;
+            default -> false;
         };
     }
 
@@ -71,6 +79,9 @@ final class Fused {
                 }
             }
             case EXP -> exponential.apply(x, z, n);
+            case TANH -> HyperbolicTangent.apply(x, z, n);
+            case SIGMOID -> sigmoid(x, z, n);
+            case SOFTPLUS -> softplus(x, z, n);
             case RELU -> {
                 for (int i = 0; i < n; i++) {
                     z[i] = Math.max(x[i], 0);
@@ -91,6 +102,40 @@ final class Fused {
                 Arithmetic.apply(BinaryOperation.MAXIMUM, z, difference, z, n);
             }
             default -> Arithmetic.apply(operation, x, y, z, n);
+        }
+    }
+
+    /** {@code 1 / (1 + exp(-x))}. */
+    private void sigmoid(float[] x, float[] z, int n) {
+        float[] y = difference;
+        for (int i = 0; i < n; i++) {
+            y[i] = -x[i];
+        }
+        exponential.apply(y, z, n);
+        for (int i = 0; i < n; i++) {
+            z[i] = 1 / (1 + z[i]);
+        }
+    }
+
+    /**
+     * {@code max(x, 0) + log(1 + e)} with e = exp(-|x|), which does not overflow; the logarithm is {@code 2 artanh(s)}, s = e / (2 + e), by a polynomial
+     * in s^2, a least-squares fit of artanh(s) / s at Chebyshev's points whose largest relative error is 4e-9.
+     */
+    private void softplus(float[] x, float[] z, int n) {
+        float[] y = difference;
+        for (int i = 0; i < n; i++) {
+            y[i] = -Math.abs(x[i]);
+        }
+        exponential.apply(y, z, n);
+        for (int i = 0; i < n; i++) {
+            z[i] = z[i] / (2 + z[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            float u = z[i] * z[i];
+            y[i] = (((0.14087328f * u + 0.13980709f) * u + 0.20012426f) * u + 0.33333158f) * u + 1;
+        }
+        for (int i = 0; i < n; i++) {
+            z[i] = Math.max(x[i], 0) + 2 * z[i] * y[i];
         }
     }
 

@@ -22,14 +22,14 @@ final class HyperbolicTangent {
 
     private HyperbolicTangent() {}
 
-    /** Replaces the first {@code count} numbers. */
-    static void apply(float[] numbers, int count) {
-        for (int i = 0; i < count; i++) {
+    /** {@code z = tanh(x)} for the first {@code n} numbers. */
+    static void apply(float[] numbers, float[] z, int n) {
+        for (int i = 0; i < n; i++) {
             float x = Math.max(-SATURATED, Math.min(SATURATED, numbers[i]));
             float u = x * x;
             float p = 1 + u * (P1 + u * (P2 + u * (P3 + u * P4)));
             float q = 1 + u * (Q1 + u * (Q2 + u * (Q3 + u * Q4)));
-            numbers[i] = Math.max(-1, Math.min(1, x * p / q));
+            z[i] = Math.max(-1, Math.min(1, x * p / q));
         }
     }
 }

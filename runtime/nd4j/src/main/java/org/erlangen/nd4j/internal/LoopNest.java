@@ -1,6 +1,5 @@
 package org.erlangen.nd4j.internal;
 
-import java.util.Arrays;
 import org.erlangen.api.tensor.Shape;
 
 /**
@@ -129,7 +128,11 @@ final class LoopNest {
     }
 
     private static int[] permuted(int[] numbers, int[] order) {
-        return Arrays.stream(order).map(i -> numbers[i]).toArray();
+        int[] permuted = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            permuted[i] = numbers[order[i]];
+        }
+        return permuted;
     }
 
     /** Runs every row, in row-major order. */

@@ -1,6 +1,5 @@
 package org.erlangen.nd4j.internal;
 
-import java.util.Arrays;
 import org.erlangen.api.tensor.Shape;
 
 /** Batched matrix products. */
@@ -75,6 +74,9 @@ final class Products {
     }
 
     private static int[] scaled(int[] steps, int by) {
-        return Arrays.stream(steps).map(step -> step * by).toArray();
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] *= by;
+        }
+        return steps;
     }
 }

@@ -78,11 +78,11 @@ final class Reductions {
     private static int[] places(Shape shape, int[] axes, Shape kept) {
         int[] steps = new int[shape.rank()];
         int[] own = kept.strides();
-        int count = 0;
+        int reduced = 0;
         for (int axis = 0; axis < steps.length; axis++) {
-            int wanted = axis;
-            boolean reduced = Arrays.stream(axes).anyMatch(a -> a == wanted);
-            steps[axis] = reduced ? 0 : own[count++];
+            boolean isReduced = reduced < axes.length && axes[reduced] == axis; // axes ascend
+            steps[axis] = isReduced ? 0 : own[axis - reduced];
+            reduced += isReduced ? 1 : 0;
         }
         return steps;
     }
