@@ -20,7 +20,6 @@ import org.erlangen.api.tensor.Tensors;
 final class WeightTraining {
     private static final String OBJECTIVE = "objective";
     private static final String LOG_LIKELIHOOD = "log-likelihood";
-    private static final String PENALTY = "penalty";
     private static final String DESCENT = "descent.";
 
     /** Elements, in each array of a step, that stay in the cache together with what is computed from them. */
@@ -31,6 +30,7 @@ final class WeightTraining {
     private final Tensors tensors;
     private final List<Role> roles;
     private final Eta eta;
+    private final Width width;
 
     WeightTraining(LaplaceOptions options, Problem problem, List<Role> roles, Eta eta) {
         this.options = options;
@@ -38,6 +38,7 @@ final class WeightTraining {
         this.tensors = problem.tensors();
         this.roles = roles;
         this.eta = eta;
+        this.width = new Width(new Observer(problem));
     }
 
     Transition step(LaplaceState state, Dataset batch, Key key) {
@@ -45,13 +46,11 @@ final class WeightTraining {
         NamedTensors now = eta.values(state.raw());
         NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
         NamedTensors fit = fit(theta, batch, now, key);
-        Pullback penalty = tensors.vjp(at -> NamedTensors.of(PENALTY, penalty(at, precisions)), theta);
-        NamedTensors descent =
-                fit.part(DESCENT).map(penalty.apply(NamedTensors.of(PENALTY, tensors.scalar(1))), Tensor::add);
+        NamedTensors shrinking = penaltyGradient(theta, precisions);
         Tensor logLikelihood = fit.get(LOG_LIKELIHOOD);
-        Tensor objective = logLikelihood.subtract(penalty.outputs().get(PENALTY));
+        Tensor objective = logLikelihood.subtract(half(theta, shrinking));
         return new Transition(
-                moved(state, theta, descent).state(),
+                moved(state, theta, fit.part(DESCENT).map(shrinking, Tensor::add)).state(),
                 NamedTensors.of(OBJECTIVE, objective, LOG_LIKELIHOOD, logLikelihood));
     }
 
@@ -62,7 +61,7 @@ final class WeightTraining {
     private NamedTensors fit(NamedTensors theta, Dataset batch, NamedTensors now, Key key) {
         int size = batch.size();
         Draw draw = problem.draw(key, false);
-        long widest = new Observer(problem).widest(theta, batch.inputs(), now, draw);
+        long widest = width.of(theta, batch.inputs(), now, draw);
         int portions = 1 + (int) (size * widest / CACHED);
         if (portions == 1) {
             return fit(theta, batch, now, draw, size);
@@ -91,14 +90,22 @@ final class WeightTraining {
                 .with(fit.outputs());
     }
 
-    private Tensor penalty(NamedTensors theta, NamedTensors precisions) {
-        Tensor scatter = tensors.scalar(0);
-        for (Role role : roles) {
-            Tensor values = theta.get(role.parameter());
-            Tensor precision = precisions.get(role.parameter()).cast(values.precision());
-            scatter = scatter.add(values.square().multiply(precision).sumAll());
+    /** {@code T/N D0 theta}, the gradient of {@code T/(2 N) theta^T D0 theta}. */
+    private NamedTensors penaltyGradient(NamedTensors theta, NamedTensors precisions) {
+        double factor = options.temperature() / problem.plan().examples();
+        return theta.map(
+                precisions,
+                (values, precision) ->
+                        values.multiply(precision.cast(values.precision()).multiply(factor)));
+    }
+
+    /** Half the inner product of parameters and a gradient. */
+    private Tensor half(NamedTensors theta, NamedTensors gradient) {
+        Tensor sum = tensors.scalar(0);
+        for (String name : theta.names()) {
+            sum = sum.add(theta.get(name).multiply(gradient.get(name)).sumAll());
         }
-        return scatter.multiply(options.temperature() / (2.0 * problem.plan().examples()));
+        return sum.multiply(0.5);
     }
 
     private LaplaceState moved(LaplaceState state, NamedTensors theta, NamedTensors descent) {
@@ -108,6 +115,9 @@ final class WeightTraining {
         LaplaceState next = state.count(LaplaceState.Counter.STEP, step + 1);
         for (boolean free : new boolean[] {false, true}) {
             NamedTensors part = part(theta, free);
+            if (part.names().isEmpty()) {
+                continue;
+            }
             Adam.Step moved = options.optimiser()
                     .step(
                             part,

@@ -16,6 +16,9 @@ final class FormulaKernel {
     /** Arrays longer than this are worth a native call. */
     private static final int LONG = 4096;
 
+    /** Rows of this length are worth a loop each. */
+    private static final int ROW = 16;
+
     private final Formula formula;
     private final Fused fused;
     private final float[][] pieces;
@@ -27,12 +30,7 @@ final class FormulaKernel {
         this.formula = formula;
         this.fused = memory.workbench().fused();
         this.pieces = memory.workbench().pieces(formula.terms().size());
-        int[][] steps = new int[arguments.size() + 1][];
-        steps[0] = shape.strides();
-        for (int i = 0; i < arguments.size(); i++) {
-            steps[i + 1] = LoopNest.stretched(arguments.get(i).shape(), shape);
-        }
-        this.nest = LoopNest.over(shape.sizes(), steps);
+        this.nest = nest(shape, arguments);
         for (int place = 0; place < pieces.length; place++) {
             if (formula.terms().get(place) instanceof Formula.Argument argument) {
                 operands.add(new Operand(nest, argument.index() + 1, arguments.get(argument.index()), pieces[place]));
@@ -45,8 +43,17 @@ final class FormulaKernel {
         }
     }
 
-    /** Whether to compute a formula here. One function of long arrays is left to ND4J's kernels. */
-    static boolean fits(Formula formula, Shape shape, Precision precision) {
+    private static LoopNest nest(Shape shape, List<? extends Array> arguments) {
+        int[][] steps = new int[arguments.size() + 1][];
+        steps[0] = shape.strides();
+        for (int i = 0; i < arguments.size(); i++) {
+            steps[i + 1] = LoopNest.stretched(arguments.get(i).shape(), shape);
+        }
+        return LoopNest.over(shape.sizes(), steps);
+    }
+
+    /** Whether to compute a formula here. One function of long arrays is left to ND4J's kernels, unless an argument is stretched along rows worth a loop. */
+    static boolean fits(Formula formula, Shape shape, Precision precision, List<Array> arguments) {
         int functions = 0;
         for (Formula.Term term : formula.terms()) {
             if (term instanceof Formula.Unary unary) {
@@ -58,7 +65,17 @@ final class FormulaKernel {
                 functions += Fused.isSlowElsewhere(binary.operation()) ? 2 : 1;
             }
         }
-        return precision == Precision.FLOAT32 && (functions > 1 || shape.elements() <= LONG);
+        return precision == Precision.FLOAT32
+                && (functions > 1 || shape.elements() <= LONG || stretchesRows(shape, arguments));
+    }
+
+    private static boolean stretchesRows(Shape shape, List<Array> arguments) {
+        for (Array argument : arguments) {
+            if (!argument.shape().equals(shape)) {
+                return nest(shape, arguments).length() >= ROW;
+            }
+        }
+        return false;
     }
 
     /** The results of a formula. */

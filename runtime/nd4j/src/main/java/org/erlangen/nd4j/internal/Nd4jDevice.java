@@ -90,7 +90,7 @@ public final class Nd4jDevice implements ComputeDevice {
 
     @Override
     public List<Array> formula(Formula formula, Shape shape, Precision precision, List<Array> arguments) {
-        return FormulaKernel.fits(formula, shape, precision)
+        return FormulaKernel.fits(formula, shape, precision, arguments)
                 ? FormulaKernel.compute(formula, shape, arguments, memory)
                 : ComputeDevice.super.formula(formula, shape, precision, arguments);
     }
