@@ -35,13 +35,13 @@ public record Adam(double beta1, double beta2, double epsilon) {
             Tensor second = pack.joined(moments, SECOND)
                     .multiply(beta2)
                     .add(slope.square().multiply(1 - beta2));
-            pack.part(first, FIRST, next); // before what is made of them, so that they are computed once
-            pack.part(second, SECOND, next);
             Tensor direction = first.divide(second.multiply(1 / (1 - Math.pow(beta2, (double) step)))
                     .sqrt()
                     .add(epsilon));
             Tensor way = direction.multiply(rate / (1 - Math.pow(beta1, (double) step)));
             pack.part(pack.joined(parameters, "").subtract(way), "", moved);
+            pack.part(first, FIRST, next);
+            pack.part(second, SECOND, next);
         }
         return new Step(NamedTensors.of(moved), NamedTensors.of(next));
     }

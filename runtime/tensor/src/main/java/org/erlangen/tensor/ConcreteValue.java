@@ -96,7 +96,7 @@ final class ConcreteValue extends Value {
         for (int i = 0; i < values.length; i++) {
             values[i] = (ConcreteValue) arguments[i];
         }
-        if (Fusion.defers(primitive)) {
+        if (Fusion.defers(primitive, values[0])) {
             return Fusion.deferred(primitive, values);
         }
         Array[] arrays = new Array[arguments.length];

@@ -17,6 +17,14 @@ sealed interface Deferred {
     record Stretched(ConcreteValue argument) implements Deferred {}
 
     /**
+     * A part of a value that waits itself, or its elements in another shape.
+     *
+     * @param primitive a slice or a reshape
+     * @param argument of which value
+     */
+    record Seen(Primitive primitive, ConcreteValue argument) implements Deferred {}
+
+    /**
      * An element-wise function of other values.
      *
      * @param primitive unary or binary

@@ -82,6 +82,12 @@ public final class Engine implements Tensors, AutoCloseable {
         return concrete;
     }
 
+    /** Computes tensors together, as far as they wait: what goes into several of them is computed once. */
+    public void compute(NamedTensors tensors) {
+        tensors.values().forEach(tensor -> Fusion.announce(concrete(tensor)));
+        tensors.values().forEach(tensor -> concrete(tensor).array());
+    }
+
     /** Copies of named tensors. */
     public NamedTensors keep(Memory memory, NamedTensors tensors) {
         return tensors.map(tensor -> keep(memory, tensor));

@@ -27,8 +27,11 @@ final class Fusion {
         this.shape = shape;
     }
 
-    /** Whether a primitive is worth waiting with: those for which going through memory is most of the work. */
-    static boolean defers(Primitive primitive) {
+    /** Whether a primitive is worth waiting with: those for which going through memory is most of the work, and views of what waits. */
+    static boolean defers(Primitive primitive, ConcreteValue first) {
+        if (primitive instanceof Primitive.Slice || primitive instanceof Primitive.Reshape) {
+            return first.deferred() instanceof Deferred.Function || first.deferred() instanceof Deferred.Seen;
+        }
         if (primitive instanceof Primitive.Unary unary) {
             return switch (unary.operation()) {
                 case NEGATE, ABSOLUTE, SIGN, RECIPROCAL, SQUARE, SQRT, EXP, TANH, SIGMOID, SOFTPLUS, RELU, STEP -> true;
@@ -51,6 +54,13 @@ final class Fusion {
             return new ConcreteValue(
                     first.tensors(), broadcast.shape(), first.precision(), new Deferred.Stretched(first));
         }
+        if (primitive instanceof Primitive.Reshape reshape) {
+            return seen(primitive, first, reshape.shape());
+        }
+        if (primitive instanceof Primitive.Slice slice) {
+            int count = (slice.to() - slice.from() + slice.step() - 1) / slice.step();
+            return seen(primitive, first, first.shape().with(slice.axis(), count));
+        }
         Shape shape = arguments.length == 1 ? first.shape() : first.shape().broadcast(arguments[1].shape());
         int size = 1;
         for (ConcreteValue argument : arguments) {
@@ -69,6 +79,20 @@ final class Fusion {
                 first.tensors(), shape, first.precision(), new Deferred.Function(primitive, arguments, size));
     }
 
+    private static ConcreteValue seen(Primitive primitive, ConcreteValue argument, Shape shape) {
+        return new ConcreteValue(
+                argument.tensors(), shape, argument.precision(), new Deferred.Seen(primitive, argument));
+    }
+
+    /** Notes that the elements of a value will be asked for, so that a formula that passes them keeps them. */
+    static void announce(ConcreteValue value) {
+        ConcreteValue computed = value;
+        while (computed.deferred() instanceof Deferred.Seen seen) {
+            computed = seen.argument();
+        }
+        computed.isNeededAgain();
+    }
+
     /** Computes a value that waits. */
     static Array compute(ConcreteValue value) {
         Engine engine = value.tensors();
@@ -81,6 +105,12 @@ final class Fusion {
             Array full = engine.device().broadcast(stretched.argument().array(), value.shape());
             value.settle(full);
             return full;
+        }
+        if (value.deferred() instanceof Deferred.Seen seen) {
+            Array part = seen.primitive()
+                    .compute(engine.device(), new Array[] {seen.argument().array()});
+            value.settle(part);
+            return part;
         }
         Fusion fusion = new Fusion(value.shape());
         fusion.place(value);

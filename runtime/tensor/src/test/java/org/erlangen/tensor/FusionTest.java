@@ -10,6 +10,7 @@ import java.util.List;
 import org.erlangen.api.backend.ComputeDevice;
 import org.erlangen.api.backend.Formula;
 import org.erlangen.api.backend.MemoryScope;
+import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
@@ -65,6 +66,34 @@ class FusionTest {
         assertThat(stretched.toDoubles()).containsExactly(1, 2, 1, 2, 1, 2);
         assertThat(stretched.sum(0).toDoubles()).containsExactly(3, 6);
         assertThat(calls).containsOnlyOnce("broadcast");
+    }
+
+    @Test
+    void whatIsAskedForTogetherIsComputedByOneFormula() {
+        Tensor first = engine.vector(1, 2, 3, 4).multiply(2);
+        Tensor second = first.add(1).square();
+        NamedTensors wanted = NamedTensors.of("front", second.slice(0, 0, 2), "back", first.slice(0, 2, 4))
+                .with("square", second.reshape(2, 2));
+
+        engine.compute(wanted);
+
+        assertThat(formulas).hasSize(1);
+        assertThat(formulas.get(0).results()).hasSize(2);
+        assertThat(wanted.get("front").toDoubles()).containsExactly(9, 25);
+        assertThat(wanted.get("back").toDoubles()).containsExactly(6, 8);
+        assertThat(wanted.get("square").toDoubles()).containsExactly(9, 25, 49, 81);
+    }
+
+    @Test
+    void aSliceOfWhatWaitsHasTheShapeOfOneThatDoesNot() {
+        Tensor known = engine.range(7);
+        for (int step = 1; step <= 3; step++) {
+            Tensor waiting = known.multiply(1).slice(0, 1, 6, step);
+            assertThat(waiting.shape()).isEqualTo(known.slice(0, 1, 6, step).shape());
+            assertThat(waiting.toDoubles())
+                    .containsExactly(known.slice(0, 1, 6, step).toDoubles());
+        }
+        assertThat(known.multiply(1).slice(0, 3, 3, 2).shape()).isEqualTo(Shape.of(0));
     }
 
     @Test

@@ -42,6 +42,7 @@ record Finiteness(String fit, int epoch) {
 
     /** Refuses tensors that are not finite, and names the first one. */
     void check(NamedTensors tensors, Engine engine) {
+        engine.compute(tensors);
         tensors.asMap().forEach((name, tensor) -> {
             if (!engine.isFinite(tensor)) {
                 Arrays.stream(tensor.toDoubles()).forEach(element -> finite(name, element));
