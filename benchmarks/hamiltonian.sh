@@ -60,7 +60,7 @@ least() {
 uptime
 printf '%-8s %-8s %12s %12s %12s %8s %8s\n' setting model 'here, all' 'here, own' PyTorch ratio own
 for case in 'A plain oscillator 12000 1000' 'A learnt oscillator 6000 500' 'B plain two-oscillators 4000 400' 'B learnt two-oscillators 600 60' \
-    'C plain two-bodies 3000 300' 'C learnt two-bodies 300 50'; do
+    'C plain two-bodies 3000 300' 'C learnt two-bodies 1000 50'; do
     # shellcheck disable=SC2086 # five words
     set -- $case
     round=0

@@ -134,8 +134,7 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 experiment.invariance(),
                 experiment.likelihood().provider(),
                 outline);
-        TrainingPlan plan = new TrainingPlan(
-                experiment.training().epochs(), experiment.training().batchSize(), outline.training());
+        TrainingPlan plan = experiment.training().plan(outline.training());
         return experiment
                 .estimator()
                 .provider()

@@ -7,6 +7,7 @@ import org.erlangen.api.data.Dataset;
 import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Eta;
+import org.erlangen.api.inference.Portions;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Transition;
 import org.erlangen.api.network.PointSites;
@@ -23,7 +24,7 @@ final class WeightTraining {
     private static final String DESCENT = "descent.";
 
     /** Elements, in each array of a step, that stay in the cache together with what is computed from them. */
-    private static final long CACHED = 1L << 20;
+    private static final long CACHED = 1L << 17;
 
     private final LaplaceOptions options;
     private final Problem problem;
@@ -54,27 +55,14 @@ final class WeightTraining {
                 NamedTensors.of(OBJECTIVE, objective, LOG_LIKELIHOOD, logLikelihood));
     }
 
-    /**
-     * The mean log-likelihood of a batch, and minus its gradient. It is a sum over examples, so that a batch may be taken in portions whose
-     * arrays stay in the processor's cache, each with a draw of its own.
-     */
+    /** The mean log-likelihood of a batch, and minus its gradient, in portions whose arrays stay in the processor's cache. */
     private NamedTensors fit(NamedTensors theta, Dataset batch, NamedTensors now, Key key) {
         int size = batch.size();
-        Draw draw = problem.draw(key, false);
-        long widest = width.of(theta, batch.inputs(), now, draw);
+        long widest = width.of(theta, batch.inputs(), now, problem.draw(key, false));
         int portions = 1 + (int) (size * widest / CACHED);
-        if (portions == 1) {
-            return fit(theta, batch, now, draw, size);
-        }
-        int portion = (size + portions - 1) / portions;
-        NamedTensors sum = NamedTensors.empty();
-        for (int from = 0; from < size; from += portion) {
-            Dataset part = batch.slice(from, Math.min(size, from + portion));
-            Draw own = problem.draw(key.fold(from), false);
-            NamedTensors fit = tensors.scoped(() -> fit(theta, part, now, own, size));
-            sum = from == 0 ? fit : sum.map(fit, Tensor::add);
-        }
-        return sum;
+        int portion = Math.min((size + portions - 1) / portions, problem.plan().portion());
+        return Portions.sum(
+                tensors, batch, portion, key, (part, own) -> fit(theta, part, now, problem.draw(own, false), size));
     }
 
     private NamedTensors fit(NamedTensors theta, Dataset part, NamedTensors now, Draw draw, int size) {

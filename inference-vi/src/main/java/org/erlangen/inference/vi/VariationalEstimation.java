@@ -10,10 +10,10 @@ import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.inference.Portions;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.Schedule;
 import org.erlangen.api.inference.State;
-import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.inference.Transition;
 import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.PointSites;
@@ -29,6 +29,8 @@ final class VariationalEstimation implements Estimation {
     static final String RAW = "raw.";
     private static final String ADAM = "adam.";
     private static final String OBJECTIVE = "objective";
+    private static final String BOUND = "bound.";
+    private static final String DESCENT = "descent.";
     private static final String LOG_LIKELIHOOD = "log-likelihood";
     private static final String DIVERGENCE = "divergence";
     private static final String STEP = "step";
@@ -84,19 +86,36 @@ final class VariationalEstimation implements Estimation {
         NamedTensors values = state.tensors();
         NamedTensors weights = network.trained(values);
         NamedTensors raw = raw(state);
-        double temperature = temperature(state.counter(EPOCH));
-        List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
-
-        Pullback objective = tensors.vjp(
-                moved -> objective(values.with(moved), batch, samples, temperature, key), weights.with(raw));
-        NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
+        NamedTensors ascended = Portions.sum(
+                tensors,
+                batch,
+                problem.plan().portion(),
+                key,
+                (part, own) -> ascent(state, weights.with(raw), part, own, (double) part.size() / batch.size()));
+        NamedTensors descent = ascended.part(DESCENT);
 
         GradientClip.Clipped ofWeights = clip.apply(part(descent, weights));
         GradientClip.Clipped ofRaw = clip.apply(part(descent, raw));
         State moved = moveRaw(moveWeights(state, weights, ofWeights.gradient()), raw, ofRaw.gradient());
         State next = moved.with(network.movePrecisions(moved.tensors()));
         NamedTensors deviations = network.priorDeviations(values).prefixed("prior-deviation.");
-        return new Transition(next, objective.outputs().with(deviations).with(clippings(ofWeights, raw, ofRaw)));
+        NamedTensors objective = ascended.part(BOUND);
+        return new Transition(next, objective.with(deviations).with(clippings(ofWeights, raw, ofRaw)));
+    }
+
+    /** The bound of a portion that is this share of a batch, and minus its gradient. */
+    private NamedTensors ascent(State state, NamedTensors variables, Dataset portion, Key key, double share) {
+        NamedTensors values = state.tensors();
+        double temperature = temperature(state.counter(EPOCH));
+        List<LowerBound.Sample> samples = samples(key, options.weightSamples(), false);
+        Pullback objective = tensors.vjp(
+                moved -> objective(values.with(moved), portion, samples, temperature, key)
+                        .map(mean -> mean.multiply(share)),
+                variables);
+        return objective
+                .apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)))
+                .prefixed(DESCENT)
+                .with(objective.outputs().prefixed(BOUND));
     }
 
     /** The raw numbers that this step moves. */
@@ -200,8 +219,8 @@ final class VariationalEstimation implements Estimation {
     private State moveNoise(State state, Dataset training, Key key) {
         NamedTensors now = hyperparameters(state);
         List<Tensor> outputs = new ArrayList<>();
-        for (int from = 0; from < training.size(); from += problem.plan().batchSize()) {
-            int to = Math.min(training.size(), from + problem.plan().batchSize());
+        for (int from = 0; from < training.size(); from += problem.plan().portion()) {
+            int to = Math.min(training.size(), from + problem.plan().portion());
             outputs.add(sampled(state, training.inputs().slice(0, from, to), now, options.weightSamples(), key));
         }
         Tensor all = tensors.concatenate(1, outputs);
@@ -213,13 +232,13 @@ final class VariationalEstimation implements Estimation {
 
     @Override
     public Evidence evidence(State state, Dataset training, Key key) {
-        TrainingPlan plan = problem.plan();
+        int portion = problem.plan().portion();
         NamedTensors values = state.tensors();
         NamedTensors now = eta.values(values.part(RAW));
         int count = network.isBayesian() ? options.evidenceSamples() : 1;
         double dataFit = 0;
-        for (int from = 0; from < training.size(); from += plan.batchSize()) {
-            Dataset batch = training.slice(from, Math.min(training.size(), from + plan.batchSize()));
+        for (int from = 0; from < training.size(); from += portion) {
+            Dataset batch = training.slice(from, Math.min(training.size(), from + portion));
             for (LowerBound.Sample sample : samples(key.fold(from), count, true)) {
                 double weight = sample.together() > 0 ? sample.together() : 1;
                 dataFit += weight

@@ -53,11 +53,15 @@ record RotatedPatches(Tensors tensors) {
     }
 
     Problem problem(Average average, Sampling sampling, List<Hyperparameter> hyperparameters) {
+        return problem(average, sampling, hyperparameters, new TrainingPlan(EPOCHS, BATCH, EXAMPLES));
+    }
+
+    Problem problem(Average average, Sampling sampling, List<Hyperparameter> hyperparameters, TrainingPlan plan) {
         Invariance invariance = new Invariance(Placement.FILTER, average, 3, 4, sampling);
         DataOutline outline =
                 new DataOutline(EXAMPLES, 1, Shape.of(1, SIDE, SIDE), CLASSES, DataOutline.Targets.CLASSES);
         Model model =
                 new Model(network(), Map.of("affine", new AffineGroup()), invariance, new SoftmaxLikelihood(), outline);
-        return new InvariantProblem(tensors, model, hyperparameters, new TrainingPlan(EPOCHS, BATCH, EXAMPLES));
+        return new InvariantProblem(tensors, model, hyperparameters, plan);
     }
 }

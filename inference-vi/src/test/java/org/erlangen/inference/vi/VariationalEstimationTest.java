@@ -11,6 +11,7 @@ import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Evidence;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.inference.Transition;
 import org.erlangen.api.network.PointSites;
 import org.erlangen.api.parameter.Hyperparameter;
@@ -24,6 +25,7 @@ import org.erlangen.host.configuration.Invariance.Average;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VariationalEstimationTest {
     private static final Key KEY = Key.ofSeed(7);
@@ -236,13 +238,53 @@ class VariationalEstimationTest {
         assertNear(evidence.dataFit(), logLikelihoodOfMeanWeights(problem, estimation, narrow), VALUE);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void aStepInPortionsIsTheStepOfTheWholeBatch(int portion) {
+        Options options = Options.defaults().posterior(Posterior.MAXIMUM_LIKELIHOOD);
+        Problem whole = rotatedByFixedNodes();
+        Problem inPortions = rotatedByFixedNodes(new TrainingPlan(20, 6, RotatedPatches.EXAMPLES, portion));
+        State first = new VariationalInference().bind(options.made(), whole).initialise(KEY);
+
+        Transition expected =
+                new VariationalInference().bind(options.made(), whole).step(first, batch, KEY);
+        Transition actual =
+                new VariationalInference().bind(options.made(), inPortions).step(first, batch, KEY);
+
+        assertThat(batch.size()).isGreaterThan(portion);
+        expected.metrics().names().forEach(name -> assertNear(metric(actual, name), metric(expected, name), VALUE));
+        expected.state().tensors().asMap().forEach((name, tensor) -> assertNear(
+                actual.state().tensors().get(name), tensor, VALUE));
+    }
+
+    @Test
+    void theDivergenceOfPortionsAddsUpToThatOfTheWhole() {
+        Problem inPortions = patches.problem(
+                Average.LOGITS,
+                Sampling.STRATIFIED,
+                new AffineGroup().extents(),
+                new TrainingPlan(20, 6, RotatedPatches.EXAMPLES, 4));
+        Estimation estimation = new VariationalInference().bind(Options.defaults().made(), inPortions);
+
+        Transition step = estimation.step(estimation.initialise(KEY), batch, KEY);
+
+        assertNear(
+                metric(step, "divergence"), metric(firstStep(Options.defaults()), "divergence"), VALUE);
+        assertNear(
+                metric(step, "objective"), metric(step, "log-likelihood") - metric(step, "divergence"), VALUE);
+    }
+
     /** Nothing in it is random or learnt but the weights. */
     private Problem rotatedByFixedNodes() {
+        return rotatedByFixedNodes(new TrainingPlan(RotatedPatches.EPOCHS, RotatedPatches.BATCH, RotatedPatches.EXAMPLES));
+    }
+
+    private Problem rotatedByFixedNodes(TrainingPlan plan) {
         List<Hyperparameter> held = new AffineGroup()
                 .extents().stream()
                         .map(extent -> extent.heldAt(extent.name().equals(ROTATION) ? 1 : 0))
                         .toList();
-        return patches.problem(Average.LOGITS, Sampling.DETERMINISTIC, held);
+        return patches.problem(Average.LOGITS, Sampling.DETERMINISTIC, held, plan);
     }
 
     private double logLikelihoodOfMeanWeights(Problem problem, Estimation estimation, State state) {

@@ -46,7 +46,7 @@ record Failures(PrintWriter err, boolean stackTrace) {
         String message = String.valueOf(failure.getMessage());
         boolean isHeap = message.contains("heap") || message.contains("GC overhead");
         return (isHeap ? "Java's own memory is used up" : "native memory is used up") + " (" + message + "). "
-                + "Use a smaller training.batch-size, invariance.samples or network, or allow more: "
+                + "Use a smaller training.portion, training.batch-size, invariance.samples or network, or allow more: "
                 + "ERLANGEN_JAVA_OPTIONS=" + (isHeap ? "-Xmx4g" : "-Dorg.bytedeco.javacpp.maxphysicalbytes=16g") + ".";
     }
 

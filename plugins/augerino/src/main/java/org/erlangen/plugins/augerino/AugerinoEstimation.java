@@ -6,6 +6,7 @@ import org.erlangen.api.inference.Adam;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Eta;
 import org.erlangen.api.inference.Evidence;
+import org.erlangen.api.inference.Portions;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.inference.State;
 import org.erlangen.api.inference.Transition;
@@ -23,6 +24,8 @@ final class AugerinoEstimation implements Estimation {
     private static final String MOMENTS = "adam.";
     private static final String STEP = "step";
     private static final String OBJECTIVE = "objective";
+    private static final String BOUND = "bound.";
+    private static final String DESCENT = "descent.";
     private static final String LOG_LIKELIHOOD = "log-likelihood";
 
     private final AugerinoOptions options;
@@ -53,8 +56,13 @@ final class AugerinoEstimation implements Estimation {
     public Transition step(State state, Dataset batch, Key key) {
         NamedTensors theta = part(state, THETA);
         NamedTensors raw = part(state, RAW);
-        Pullback objective = tensors.vjp(at -> objective(at, batch, key), theta.with(raw));
-        NamedTensors descent = objective.apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)));
+        NamedTensors ascended = Portions.sum(
+                tensors,
+                batch,
+                problem.plan().portion(),
+                key,
+                (part, own) -> ascent(theta.with(raw), part, own, (double) part.size() / batch.size()));
+        NamedTensors descent = ascended.part(DESCENT);
 
         NamedTensors decayed = theta.map(descent, (weight, slope) -> slope.add(weight.multiply(options.weightDecay())));
         NamedTensors moments = state.tensors().part(MOMENTS);
@@ -66,7 +74,17 @@ final class AugerinoEstimation implements Estimation {
         NamedTensors allowed = eta.project(raws.parameters().part(RAW)).prefixed(RAW);
         NamedTensors next =
                 weights.parameters().with(allowed).with(raws.moments().prefixed(MOMENTS));
-        return new Transition(state.with(next).count(STEP, step + 1), objective.outputs());
+        return new Transition(state.with(next).count(STEP, step + 1), ascended.part(BOUND));
+    }
+
+    /** The objective of a portion that is this share of a batch, and minus its gradient. */
+    private NamedTensors ascent(NamedTensors variables, Dataset portion, Key key, double share) {
+        Pullback objective =
+                tensors.vjp(at -> objective(at, portion, key).map(mean -> mean.multiply(share)), variables);
+        return objective
+                .apply(NamedTensors.of(OBJECTIVE, tensors.scalar(-1)))
+                .prefixed(DESCENT)
+                .with(objective.outputs().prefixed(BOUND));
     }
 
     /** Per example, to be raised: log likelihood, with the reward for extents. */
@@ -85,7 +103,7 @@ final class AugerinoEstimation implements Estimation {
     /** The log likelihood of the training data at the weights, and no complexity: there is no estimate of the evidence to report. */
     @Override
     public Evidence evidence(State state, Dataset training, Key key) {
-        int size = problem.plan().batchSize();
+        int size = problem.plan().portion();
         PointSites sites = new PointSites(parameters(state));
         NamedTensors values = hyperparameters(state);
         double dataFit = 0;

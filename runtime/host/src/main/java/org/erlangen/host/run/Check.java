@@ -32,8 +32,8 @@ public final class Check {
         InvariantProblem problem = composed.starts().get(0);
         DataOutline data = composed.outline();
         TrainingPlan plan = problem.plan();
-        long training = forward(file, folder, Math.min(plan.batchSize(), plan.examples()), false);
-        long evaluation = forward(file, folder, Math.min(Evaluation.SLICE, plan.examples()), true);
+        long training = forward(file, folder, Math.min(plan.portion(), plan.examples()), false);
+        long evaluation = forward(file, folder, Math.min(Evaluation.slice(plan), plan.examples()), true);
         Sizes sizes = new Sizes(
                 data,
                 plan,

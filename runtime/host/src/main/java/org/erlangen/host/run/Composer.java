@@ -63,8 +63,7 @@ final class Composer {
         List<Settings> settings = settings();
         refusals.addAll(settingRefusals(settings, model));
         refuse(refusals);
-        TrainingPlan plan = new TrainingPlan(
-                experiment.training().epochs(), experiment.training().batchSize(), outline.training());
+        TrainingPlan plan = experiment.training().plan(outline.training());
         Composed composed = new Composed(
                 outline,
                 settings.stream()

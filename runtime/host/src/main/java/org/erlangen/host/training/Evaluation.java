@@ -8,22 +8,30 @@ import org.erlangen.api.data.Examples;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.inference.State;
+import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.tensor.Engine;
 
 /** Judges a state by its predictions, in slices of data that each have a memory scope of their own. */
 @SuppressWarnings("try") // a scope acts by being open
 public final class Evaluation {
-    /** Examples of a slice. */
+    /** Examples of a slice, usually. */
     public static final int SLICE = 500;
 
     private final Engine engine;
     private final Likelihood likelihood;
+    private final int slice;
 
-    /** An evaluation under a likelihood. */
-    public Evaluation(Engine engine, Likelihood likelihood) {
+    /** An evaluation under a likelihood, in slices of so many examples. */
+    public Evaluation(Engine engine, Likelihood likelihood, int slice) {
         this.engine = engine;
         this.likelihood = likelihood;
+        this.slice = slice;
+    }
+
+    /** Examples of a slice: {@link #SLICE}, or no more than a portion where batches are trained on in portions. */
+    public static int slice(TrainingPlan plan) {
+        return plan.portion() < plan.batchSize() ? Math.min(SLICE, plan.portion()) : SLICE;
     }
 
     /** Scores of each predictive distribution, the main one first. Slice i of a part has the key {@code root.fold("predict").fold(i)}. */
@@ -43,13 +51,13 @@ public final class Evaluation {
 
     private Map<String, Scores> scores(Estimation estimation, State state, Dataset data, Key key) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
-        for (int from = 0; from < data.size(); from += SLICE) {
+        for (int from = 0; from < data.size(); from += slice) {
             try (MemoryScope scope = engine.openScope()) {
-                Dataset slice = data.slice(from, Math.min(data.size(), from + SLICE));
+                Dataset part = data.slice(from, Math.min(data.size(), from + slice));
                 estimation
-                        .predict(state, slice.inputs(), key.fold(from / SLICE))
+                        .predict(state, part.inputs(), key.fold(from / slice))
                         .forEach((name, predictive) -> tallies.computeIfAbsent(name, unseen -> new Tally(likelihood))
-                                .add(predictive, slice));
+                                .add(predictive, part));
             }
         }
         Map<String, Scores> scores = new LinkedHashMap<>();

@@ -121,7 +121,7 @@ class FitsTest {
             int repeats = Evaluation.SLICE / EXAMPLES + 1;
             Dataset many = repeated(repeats);
 
-            Map<String, Judgement> judgements = new Evaluation(engine, new Softmax())
+            Map<String, Judgement> judgements = new Evaluation(engine, new Softmax(), Evaluation.SLICE)
                     .judge(withoutNoise(fit), fit.state(), new Examples(training, many, Map.of()), ROOT);
 
             assertThat(judgements).containsOnlyKeys("point");
