@@ -1,6 +1,7 @@
 #!/bin/sh
 # F-FC+CONV of docs/methods/layerwise-equivariance.md, section 7, here and in PyTorch, in turn on one machine: processor seconds of a training epoch and
-# of a fit of the curvature with 30 steps of the prior precisions, with 10 and with 40 classes, and peak memory.
+# of a fit of the curvature (KFAC of all data and the eigenvalues, the same work on both sides), with 10 and with 40 classes, and peak memory. What 30 steps
+# of the prior precisions cost on top of a fit, which the other side does not do, stands apart.
 #
 #   benchmarks/layers.sh MNIST [PROGRAM]
 #
