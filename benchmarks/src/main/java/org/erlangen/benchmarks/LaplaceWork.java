@@ -53,11 +53,6 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
         return of(name, folder, epochs, PRIOR_STEPS);
     }
 
-    /** The same work on layers with other steps of the prior precisions: with none, a step of all hyperparameters is the fit of the curvature alone. */
-    static Optional<LaplaceWork> fitOnly(String name, Path folder, int epochs) {
-        return name.startsWith(LAYERS) ? Optional.of(of(name, folder, epochs, 0)) : Optional.empty();
-    }
-
     private static LaplaceWork of(String name, Path folder, int epochs, int priorSteps) {
         Catalogue catalogue = Catalogue.of(
                 new Nd4jBackend(),
@@ -112,6 +107,12 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                         + ", partial-batch: " + BATCH + ", partial-batches: " + examples / BATCH
                         + ", learning-rate: " + (mlp ? 0.005 : 0.001) + "}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: " + BATCH + "}");
+    }
+
+    /** The same work without steps of the prior precisions, where it is on layers: a step of all hyperparameters is then a fit of the curvature alone. */
+    Optional<LaplaceWork> fitOnly() {
+        int epochs = experiment.training().epochs() - 1;
+        return name.startsWith(LAYERS) ? Optional.of(of(name, folder, epochs, 0)) : Optional.empty();
     }
 
     /** Examples of a step of training. */
