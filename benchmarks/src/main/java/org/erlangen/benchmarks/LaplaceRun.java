@@ -61,7 +61,8 @@ public final class LaplaceRun {
         Dataset data = training(engine, work);
         out.println("loaded: resident " + memory("VmRSS") + ", peak " + memory("VmHWM"));
         TrainingPlan plan = new TrainingPlan(epochs, work.batch(), data.size());
-        Estimation estimation = new Timed(work.estimation(engine), work.fitOnly().map(fit -> fit.estimation(engine)));
+        Estimation estimation =
+                new Timed(work.estimation(engine), work.fitOnly().map(fit -> fit.estimation(engine)));
         new Trainer(engine, plan, () -> false)
                 .train("fit", estimation, data, Key.ofSeed(1), this::listen, engine.newMemory());
     }

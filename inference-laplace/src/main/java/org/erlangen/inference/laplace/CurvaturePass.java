@@ -6,7 +6,6 @@ import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
-import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 
 /**
