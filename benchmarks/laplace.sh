@@ -45,7 +45,7 @@ theirs() {
 
 # The numbers of a side, one line per round: epoch wall, epoch cpu, hyperstep wall, hyperstep cpu, MB.
 numbers_of_ours() {
-    sed -n -e 's/^median training epoch: wall \(.*\) cpu \(.*\)/\1 \2/p' -e 's/^median hyperstep: wall \(.*\) cpu \(.*\)/\1 \2/p' \
+    sed -n -e 's/^median training epoch: wall \([0-9.]*\) .*cpu \(.*\)/\1 \2/p' -e 's/^median hyperstep: wall \([0-9.]*\) .*cpu \(.*\)/\1 \2/p' \
         -e 's/^peak resident memory: \([0-9]*\).*/\1/p' | tr '\n' ' '
     echo
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # F-FC+CONV of docs/methods/layerwise-equivariance.md, section 7, here and in PyTorch, in turn on one machine: processor seconds of a training epoch and
-# of a fit of the curvature with 30 steps of the prior precisions, with 10 and with 40 classes, and peak memory.
+# of a fit of the curvature (KFAC of all data and the eigenvalues, the same work on both sides), with 10 and with 40 classes, and peak memory. What 30 steps
+# of the prior precisions cost on top of a fit, which the other side does not do, stands apart.
 #
 #   benchmarks/layers.sh MNIST [PROGRAM]
 #
@@ -26,15 +27,15 @@ elif ! "$python" -c 'import torch' 2> /dev/null; then reason="$python has no PyT
 fi
 [ -z "$reason" ] || echo "PyTorch is not timed: $reason."
 
-# One line: epoch, fit, MB.
+# One line: epoch, fit, prior steps, MB.
 ours() {
     # shellcheck disable=SC2086 # options are words
     MALLOC_ARENA_MAX=2 java -Xmx2g -XX:+UseSerialGC -Xms48m -Xmn16m ${ERLANGEN_JAVA_OPTIONS:-} \
         -cp "$here/benchmarks/target/classes:$built/lib/*:$built/natives/*" \
         org.erlangen.benchmarks.LaplaceRun "layers-$1" "$mnist" epochs="${EPOCHS:-8}" 2> /dev/null |
-        sed -n -e 's/^median training epoch: .* cpu \(.*\)/\1/p' -e 's/^median hyperstep: .* cpu \(.*\)/\1/p' \
-            -e 's/^peak resident memory: \([0-9]*\).*/\1/p' | tr '\n' ' '
-    echo
+        sed -n -e 's/^median training epoch: .* cpu \(.*\)/\1/p' -e 's/^median fit: .* cpu \(.*\)/\1/p' \
+            -e 's/^median hyperstep: .* cpu \(.*\)/\1/p' -e 's/^peak resident memory: \([0-9]*\).*/\1/p' | tr '\n' ' ' |
+        awk '{ print $1, $2, $3 - $2, $4 }'
 }
 
 # Both tasks in one run: TASK epoch fit.
@@ -57,10 +58,10 @@ while [ "$round" -lt "${ROUNDS:-2}" ]; do
     [ -n "$reason" ] || theirs >> "$work/theirs"
     round=$((round + 1))
 done
-printf '%-10s %-8s %12s %12s %8s\n' task side 'epoch cpu' 'fit cpu' MB
+printf '%-10s %-8s %12s %12s %12s %8s\n' task side 'epoch cpu' 'fit cpu' 'prior cpu' MB
 for task in digit quadrant; do
-    # shellcheck disable=SC2046 # three numbers
-    printf '%-10s %-8s %12.2f %12.2f %8.0f\n' "$task" here $(least "$work/$task.ours")
+    # shellcheck disable=SC2046 # four numbers
+    printf '%-10s %-8s %12.2f %12.2f %12.2f %8.0f\n' "$task" here $(least "$work/$task.ours")
     [ -f "$work/theirs" ] || continue
     sed -n "s/^$task //p" "$work/theirs" > "$work/$task.theirs"
     # shellcheck disable=SC2046 # two numbers each

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.erlangen.api.backend.ComputeDevice;
 import org.erlangen.api.backend.Memory;
 import org.erlangen.api.backend.MemoryScope;
@@ -30,7 +32,8 @@ import org.erlangen.tensor.Engine;
 
 /**
  * Times LILA, or layers, end to end, as the published code is timed: epochs of training, each followed by a step of all hyperparameters from all
- * data. Prints one line per epoch, then medians and the largest resident memory.
+ * data. Of layers the fit of the curvature is timed by itself as well, since the other side takes no steps of the prior precisions. Prints one line each,
+ * then medians and the largest resident memory; seconds by the clock, of the processor in the computing thread, and of the processor in all threads.
  *
  * <p>Arguments: {@code mlp}, {@code mini-net}, {@code layers-digit} or {@code layers-quadrant}, the folder of the MNIST files, and optionally {@code epochs=3}, {@code threads=1}, {@code
  * meter=none}; {@code meter=primitives} and {@code meter=sizes} print what each primitive cost in the last epoch.
@@ -43,6 +46,7 @@ public final class LaplaceRun {
     private final MeteredDevice metered;
     private final PrintStream out;
     private final List<Time> training = new ArrayList<>();
+    private final List<Time> fits = new ArrayList<>();
     private final List<Time> hyper = new ArrayList<>();
     private Time begin = Time.now();
 
@@ -57,7 +61,8 @@ public final class LaplaceRun {
         Dataset data = training(engine, work);
         out.println("loaded: resident " + memory("VmRSS") + ", peak " + memory("VmHWM"));
         TrainingPlan plan = new TrainingPlan(epochs, work.batch(), data.size());
-        Estimation estimation = new Timed(work.estimation(engine));
+        Estimation estimation =
+                new Timed(work.estimation(engine), work.fitOnly().map(fit -> fit.estimation(engine)));
         new Trainer(engine, plan, () -> false)
                 .train("fit", estimation, data, Key.ofSeed(1), this::listen, engine.newMemory());
     }
@@ -79,9 +84,11 @@ public final class LaplaceRun {
     /** An estimation that tells when an epoch's steps are done. */
     private final class Timed implements Estimation {
         private final Estimation estimation;
+        private final Optional<Estimation> fitOnly;
 
-        Timed(Estimation estimation) {
+        Timed(Estimation estimation, Optional<Estimation> fitOnly) {
             this.estimation = estimation;
+            this.fitOnly = fitOnly;
         }
 
         @Override
@@ -99,6 +106,10 @@ public final class LaplaceRun {
         @Override
         public Transition afterEpoch(State state, Dataset data, int epoch, Key key) {
             note("training epoch", training);
+            fitOnly.ifPresent(alone -> {
+                drop(() -> alone.afterEpoch(state, data, epoch, key));
+                note("fit", fits);
+            });
             return estimation.afterEpoch(state, data, epoch, key);
         }
 
@@ -123,6 +134,14 @@ public final class LaplaceRun {
         }
     }
 
+    /** Does something whose result nobody needs. */
+    @SuppressWarnings("try") // a scope acts by being open
+    private void drop(Runnable work) {
+        try (MemoryScope scope = engine.openScope()) {
+            work.run();
+        }
+    }
+
     @SuppressWarnings("try") // a scope acts by being open
     private static Dataset training(Engine engine, LaplaceWork work) {
         try (MemoryScope scope = engine.openScope()) {
@@ -132,20 +151,30 @@ public final class LaplaceRun {
         }
     }
 
-    /** Wall and processor seconds of this process. */
-    private record Time(double wall, double processor) {
+    /** Seconds by the clock, of the processor in this thread, and of the processor in all threads. */
+    private record Time(double wall, double own, double processor) {
         static Time now() {
             var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            return new Time(System.nanoTime() * NANO, system.getProcessCpuTime() * NANO);
+            long own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            return new Time(System.nanoTime() * NANO, own * NANO, system.getProcessCpuTime() * NANO);
         }
 
         Time since(Time begin) {
-            return new Time(wall - begin.wall, processor - begin.processor);
+            return new Time(wall - begin.wall, own - begin.own, processor - begin.processor);
+        }
+
+        static Time median(List<Time> times) {
+            return new Time(median(times, Time::wall), median(times, Time::own), median(times, Time::processor));
+        }
+
+        private static double median(List<Time> times, ToDoubleFunction<Time> part) {
+            double[] sorted = times.stream().mapToDouble(part).sorted().toArray();
+            return sorted[sorted.length / 2];
         }
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "wall %.3f cpu %.3f", wall, processor);
+            return String.format(Locale.ROOT, "wall %.3f own %.3f cpu %.3f", wall, own, processor);
         }
     }
 
@@ -162,8 +191,11 @@ public final class LaplaceRun {
         try (Engine engine = new Engine(plain ? device : metered.metered(), work.precision())) {
             LaplaceRun run = new LaplaceRun(engine, work, metered, out);
             run.run(epochs);
-            out.println("median training epoch: " + median(run.training));
-            out.println("median hyperstep: " + median(run.hyper));
+            out.println("median training epoch: " + Time.median(run.training));
+            if (!run.fits.isEmpty()) {
+                out.println("median fit: " + Time.median(run.fits));
+            }
+            out.println("median hyperstep: " + Time.median(run.hyper));
             out.println("held by the device, MB: " + (engine.heldBytes() >> 20));
         }
         out.println("peak resident memory: " + memory("VmHWM"));
@@ -186,13 +218,6 @@ public final class LaplaceRun {
                 .filter(argument -> argument.startsWith(name + "="))
                 .toList();
         return given.isEmpty() ? byDefault : given.get(0).substring(name.length() + 1);
-    }
-
-    private static Time median(List<Time> times) {
-        double[] wall = times.stream().mapToDouble(Time::wall).sorted().toArray();
-        double[] processor =
-                times.stream().mapToDouble(Time::processor).sorted().toArray();
-        return new Time(wall[wall.length / 2], processor[processor.length / 2]);
     }
 
     private void report(String what, Time time) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.erlangen.api.data.DataContext;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.data.Dataset;
@@ -32,7 +33,7 @@ import org.erlangen.plugins.networks.PerceptronArchitecture;
 /**
  * What is timed, as an experiment. LILA: rotated digits of 28 x 28, batches of {@value #BATCH}, 8 samples of the affine group, the gradient
  * in all six extents from all data in partial batches of {@value #BATCH}, 4 steps of the prior precision. Layers: 3,000 digits in quadrants of
- * 16 x 16, batches of 50, curvature in batches of {@value #BATCH}, 30 steps of the prior precisions.
+ * 16 x 16, batches of 50, curvature in batches of {@value #BATCH}, {@value #PRIOR_STEPS} steps of the prior precisions.
  *
  * @param name of the work
  * @param experiment in full
@@ -42,10 +43,17 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
     /** Examples of a batch, where not said otherwise. */
     static final int BATCH = 250;
 
+    /** Steps of the prior precisions of layers. */
+    static final int PRIOR_STEPS = 30;
+
     private static final String LAYERS = "layers-";
 
     /** {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or the layers of {@code layers-digit} and {@code layers-quadrant}. */
     static LaplaceWork of(String name, Path folder, int epochs) {
+        return of(name, folder, epochs, PRIOR_STEPS);
+    }
+
+    private static LaplaceWork of(String name, Path folder, int epochs, int priorSteps) {
         Catalogue catalogue = Catalogue.of(
                 new Nd4jBackend(),
                 new DigitsSource(),
@@ -59,14 +67,14 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 new AffineGroup(),
                 new LaplaceApproximation());
         String text = name.startsWith(LAYERS)
-                ? layers(name.substring(LAYERS.length()), folder, epochs)
+                ? layers(name.substring(LAYERS.length()), folder, epochs, priorSteps)
                 : invariances(name, folder, epochs);
         Experiment experiment =
                 ExperimentFile.parse(name, text, List.of(), catalogue).experiment();
         return new LaplaceWork(name, experiment, folder);
     }
 
-    private static String layers(String task, Path folder, int epochs) {
+    private static String layers(String task, Path folder, int epochs, int priorSteps) {
         return String.join(
                 "\n",
                 "name: layers",
@@ -76,8 +84,8 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 "network: {use: layerwise, size: reduced, width: 4, subsample: max-pool, paths: [{use: factored, start:"
                         + " gain}, convolution]}",
                 "likelihood: softmax",
-                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.04, burn-in: 1, prior-steps: 30,"
-                        + " curvature-batch: " + BATCH + ", learning-rate: 0.003}",
+                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.04, burn-in: 1, prior-steps: "
+                        + priorSteps + ", curvature-batch: " + BATCH + ", learning-rate: 0.003}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
     }
 
@@ -99,6 +107,12 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                         + ", partial-batch: " + BATCH + ", partial-batches: " + examples / BATCH
                         + ", learning-rate: " + (mlp ? 0.005 : 0.001) + "}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: " + BATCH + "}");
+    }
+
+    /** The same work without steps of the prior precisions, where it is on layers: a step of all hyperparameters is then a fit of the curvature alone. */
+    Optional<LaplaceWork> fitOnly() {
+        int epochs = experiment.training().epochs() - 1;
+        return name.startsWith(LAYERS) ? Optional.of(of(name, folder, epochs, 0)) : Optional.empty();
     }
 
     /** Examples of a step of training. */

@@ -11,7 +11,7 @@ import org.erlangen.api.tensor.Tensors;
 /**
  * What some of the data say at fixed theta and eta.
  *
- * @param statistics of the curvature, in float64
+ * @param statistics of the curvature, in float64 once all data are summed
  * @param logLikelihood {@code sum log p(y | f)}, in nats
  * @param outputs f, by batch, shape [B, K]
  * @param targets y, by batch
@@ -51,6 +51,12 @@ record CurvatureFit(NamedTensors statistics, double logLikelihood, List<Tensor> 
                 logLikelihood + other.logLikelihood,
                 joined(outputs, other.outputs),
                 joined(targets, other.targets));
+    }
+
+    /** The same with statistics in float64. */
+    CurvatureFit exact() {
+        return new CurvatureFit(
+                statistics.map(tensor -> tensor.cast(Precision.FLOAT64)), logLikelihood, outputs, targets);
     }
 
     /** All outputs. Shape: [N, K]. */

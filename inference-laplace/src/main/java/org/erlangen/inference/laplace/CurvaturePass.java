@@ -6,7 +6,6 @@ import org.erlangen.api.inference.Draw;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
-import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Tensor;
 
 /**
@@ -32,11 +31,16 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
     CurvatureFit over(Part data, NamedTensors theta, NamedTensors eta, int size, Key key, boolean evaluation) {
         int portion = portion(data, theta, eta, size, problem.draw(key, evaluation));
         return over(
-                0,
-                data.size(),
-                portion,
-                (from, to) ->
-                        batch(data.slice(from, to), theta, eta, problem.draw(key.fold(from), evaluation), data.size()));
+                        0,
+                        data.size(),
+                        portion,
+                        (from, to) -> part(
+                                data.slice(from, to),
+                                theta,
+                                eta,
+                                problem.draw(key.fold(from), evaluation),
+                                data.size()))
+                .exact();
     }
 
     /** What examples from one to another say. */
@@ -71,6 +75,11 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** One batch of {@code examples} examples in all. */
     CurvatureFit batch(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
+        return part(batch, theta, eta, draw, examples).exact();
+    }
+
+    /** Statistics are in the network's precision: summed by halves, they lose no more than in the products that they are made by. */
+    private CurvatureFit part(Part batch, NamedTensors theta, NamedTensors eta, Draw draw, int examples) {
         // Between maps directions must be the same only where maps meet in one matrix.
         boolean apart = form instanceof Curvature && !(form instanceof FullCurvature) && outputs == Outputs.ALL;
         return CurvatureFit.scoped(problem.tensors(), () -> {
@@ -81,7 +90,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
                     draw,
                     responses -> apart ? List.of(fisher.whitened(responses)) : directions(batch, responses));
             return new CurvatureFit(
-                    statistics(terms, examples).map(tensor -> tensor.cast(Precision.FLOAT64)),
+                    statistics(terms, examples),
                     logLikelihood(terms, batch, eta).item(),
                     List.of(terms.get(0).outputs()),
                     List.of(batch.data().targets()));

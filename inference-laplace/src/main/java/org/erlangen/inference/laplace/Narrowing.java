@@ -38,9 +38,9 @@ record Narrowing(int batch) implements UnaryOperator<Tensor> {
         for (int n = 0; n < batch; n++) {
             active[n] = active(numbers, directions, n, size);
             most = Math.max(most, active[n].length);
-        }
-        if (most > GAIN * directions) {
-            return gradients;
+            if (most > GAIN * directions) {
+                return gradients;
+            }
         }
         double[] fewer = new double[most * batch * size];
         for (int n = 0; n < batch; n++) {

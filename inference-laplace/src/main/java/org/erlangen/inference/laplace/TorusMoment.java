@@ -18,7 +18,7 @@ final class TorusMoment {
     static boolean suits(LinearMap map, Shape input) {
         return map instanceof LinearMap.Convolution convolution
                 && convolution.geometry().equals(within(convolution))
-                && !(convolution.image() instanceof WeightImage.Product)
+                && convolution.image() == WeightImage.IDENTITY
                 && input.rank() == 4
                 && input.size(2) >= convolution.rows() - 1
                 && input.size(3) >= convolution.columns() - 1;
@@ -38,24 +38,30 @@ final class TorusMoment {
         // The derivative of a convolution by its kernel correlates images and results; here these are the same.
         Tensor kernel = images.tensors().filled(moves, 0, images.precision());
         Tensor correlations = images.tensors().pullback(any -> images.convolve(any, far), kernel, images);
-        int size = map.inputs() * rows * columns;
-        return correlations.reshape(-1).take(0, places(map)).reshape(size, size);
+        return correlations.reshape(-1).take(0, places(map)).reshape(size(map), size(map));
+    }
+
+    private static int size(LinearMap.Convolution map) {
+        return map.inputs() * map.rows() * map.columns();
     }
 
     /** Where the correlation of each two elements of a patch lies. */
     private static int[] places(LinearMap.Convolution map) {
         int rows = map.rows();
         int columns = map.columns();
-        int window = rows * columns;
-        int size = map.inputs() * window;
-        int[] places = new int[size * size];
-        for (int i = 0; i < places.length; i++) {
-            int first = i / size;
-            int second = i % size;
-            int down = second % window / columns - first % window / columns + rows - 1;
-            int right = second % columns - first % columns + columns - 1;
-            int channels = first / window * map.inputs() + second / window;
-            places[i] = (channels * (2 * rows - 1) + down) * (2 * columns - 1) + right;
+        int[] places = new int[size(map) * size(map)];
+        int count = 0;
+        int wide = 2 * columns - 1;
+        for (int first = 0; first < size(map); first++) {
+            int channel = first / (rows * columns);
+            int down = rows - 1 - first / columns % rows;
+            int right = columns - 1 - first % columns;
+            for (int other = 0; other < map.inputs(); other++) {
+                int origin = ((channel * map.inputs() + other) * (2 * rows - 1) + down) * wide + right;
+                for (int place = 0; place < rows * columns; place++) {
+                    places[count++] = origin + place / columns * wide + place % columns;
+                }
+            }
         }
         return places;
     }

@@ -18,13 +18,7 @@ final class BlockProducts {
         int outputs = weight.shape().size(0);
         NativeArray y = elementwise.allocated(x.shape().with(2, outputs), x.precision(), inputs);
         Form form = new Form(x.precision(), x.shape().size(0), outputs, inputs, false, true);
-        int xStep = weight.shape().size(1);
-        int yStep = x.shape().size(1) * outputs;
-        for (int block = 0; block < blocks(x, y); block++) {
-            long from = x.address((long) block * inputs);
-            long by = weight.address((long) block * inputs);
-            product().multiply(form, from, xStep, by, xStep, 0, y.address((long) block * outputs), yStep);
-        }
+        multiply(form, x, inputs, weight, inputs, y, outputs);
         return y;
     }
 
@@ -33,14 +27,25 @@ final class BlockProducts {
         int inputs = weight.shape().size(1) / Math.max(1, y.shape().size(1));
         NativeArray x = elementwise.allocated(y.shape().with(2, inputs), y.precision(), outputs);
         Form form = new Form(y.precision(), y.shape().size(0), inputs, outputs, false, false);
-        int xStep = weight.shape().size(1);
-        int yStep = y.shape().size(1) * outputs;
-        for (int block = 0; block < blocks(x, y); block++) {
-            long from = y.address((long) block * outputs);
-            long by = weight.address((long) block * inputs);
-            product().multiply(form, from, yStep, by, xStep, 0, x.address((long) block * inputs), xStep);
-        }
+        multiply(form, y, outputs, weight, inputs, x, inputs);
         return x;
+    }
+
+    /** Products of each block of rows with its columns of the weight, by as many rows at a time as BLAS multiplies without packing. */
+    private void multiply(Form form, NativeArray x, int xBlock, NativeArray weight, int by, NativeArray z, int zBlock) {
+        int blocks = blocks(x, z);
+        int xStep = blocks * xBlock;
+        int zStep = blocks * zBlock;
+        int most = MatrixProduct.rowsUnpacked(form);
+        for (int row = 0; blocks > 0 && row < form.rows(); row += Math.min(most, form.rows())) {
+            Form part = form.ofRows(Math.min(most, form.rows() - row));
+            for (int block = 0; block < blocks; block++) {
+                long from = x.address((long) row * xStep + (long) block * xBlock);
+                long to = z.address((long) row * zStep + (long) block * zBlock);
+                int step = weight.shape().size(1);
+                product().multiply(part, from, xStep, weight.address((long) block * by), step, 0, to, zStep);
+            }
+        }
     }
 
     NativeArray weight(NativeArray x, NativeArray y) {

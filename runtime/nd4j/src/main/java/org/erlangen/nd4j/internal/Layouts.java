@@ -129,7 +129,9 @@ final class Layouts {
         int[] to = z.shape().strides();
         int[] from = x.shape().strides();
         int before = x.shape().part(0, axis).elements();
-        if (before == 1) {
+        if (x.isFloat32() && before == 1 && from[axis] == 1) {
+            takeElements(x, indices, z);
+        } else if (before == 1) {
             Workbench workbench = memory.workbench();
             long bytes = (long) from[axis] * x.precision().bytes();
             for (int i = 0; i < indices.length; i++) {
@@ -142,6 +144,17 @@ final class Layouts {
             }
         }
         return z;
+    }
+
+    /** Elements one by one, by way of the heap. */
+    private static void takeElements(NativeArray x, int[] indices, NativeArray z) {
+        float[] elements = new float[x.elements()];
+        x.floats().get(x.start(), elements);
+        float[] taken = new float[indices.length];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = elements[indices[i]];
+        }
+        z.floats().put(z.start(), taken);
     }
 
     private NativeArray gathered(NativeArray x, Shape shape, Layout from) {

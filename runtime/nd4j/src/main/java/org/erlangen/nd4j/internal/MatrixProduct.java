@@ -7,6 +7,12 @@ import org.erlangen.api.tensor.Precision;
 
 /** Matrix products by BLAS on row-major matrices at addresses. Of one thread only. */
 final class MatrixProduct {
+    /** BLAS has kernels without packing for products of at most so many multiplications. */
+    private static final long UNPACKED = 1_000_000;
+
+    /** A product so large that fewer rows of it go without packing is worth it. */
+    private static final int WORTH_PACKING = 64;
+
     private final AddressPointers.Floats floatX = new AddressPointers.Floats();
     private final AddressPointers.Floats floatY = new AddressPointers.Floats();
     private final AddressPointers.Floats floatZ = new AddressPointers.Floats();
@@ -15,7 +21,18 @@ final class MatrixProduct {
     private final AddressPointers.Doubles doubleZ = new AddressPointers.Doubles();
 
     /** How two matrices are multiplied: z [rows, columns], inner length, and whether x or y is stored transposed. */
-    record Form(Precision precision, int rows, int columns, int inner, boolean transposeX, boolean transposeY) {}
+    record Form(Precision precision, int rows, int columns, int inner, boolean transposeX, boolean transposeY) {
+        /** The form of a product of so many rows. */
+        Form ofRows(int count) {
+            return new Form(precision, count, columns, inner, transposeX, transposeY);
+        }
+    }
+
+    /** Rows that BLAS multiplies without packing, at most, by what has this form otherwise; any number of them where packing is worth its while. */
+    static int rowsUnpacked(Form form) {
+        long most = UNPACKED / Math.max(1, (long) form.columns() * form.inner());
+        return (int) (most < WORTH_PACKING ? Integer.MAX_VALUE : most);
+    }
 
     /** {@code z = x y + beta z}; all sizes at least 1. */
     void multiply(Form form, long x, long y, double beta, long z) {

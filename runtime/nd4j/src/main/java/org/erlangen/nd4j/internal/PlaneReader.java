@@ -5,10 +5,17 @@ import org.erlangen.api.backend.ResampleOrder;
 
 /**
  * Bilinear reading of images of one float32 channel. The image lies on the heap in a frame of zeros two pixels wide; positions further outside are
- * drawn to the frame, so that no position needs a test for being inside.
+ * drawn to the frame, so that no position needs a test for being inside. Between four pixels it is a polynomial in the distances to the first of them:
+ * its four coefficients, found once for all grids of an image, lie side by side.
  */
 final class PlaneReader {
     private static final int FRAME = 2;
+
+    /** Float32 numbers of this size are whole, so that adding and subtracting it rounds. */
+    private static final float WHOLE = 3 << 22;
+
+    /** The largest number below 1, in units of its last digit. */
+    private static final float BELOW_ONE = (1 << 24) - 1;
 
     private final int height;
     private final int width;
@@ -16,8 +23,10 @@ final class PlaneReader {
     private final boolean slopeOfRows;
     private final boolean slopeOfColumns;
     private final float[] framed;
+    private final float[] polynomials;
     private final float[] rows;
     private final float[] columns;
+    private final float[] cells;
 
     PlaneReader(int height, int width, int positions, ResampleOrder order) {
         this.height = height;
@@ -26,8 +35,15 @@ final class PlaneReader {
         this.slopeOfRows = order.rows() == 1;
         this.slopeOfColumns = order.columns() == 1;
         this.framed = new float[(height + 2 * FRAME) * framedWidth];
+        this.polynomials = new float[4 * framed.length];
         this.rows = new float[positions];
         this.columns = new float[positions];
+        this.cells = new float[positions];
+    }
+
+    /** Whether the cells of images of this size can be counted in float32. */
+    static boolean suits(int height, int width) {
+        return (height + 2L * FRAME) * (width + 2L * FRAME) <= BELOW_ONE;
     }
 
     /** Takes image {@code index} of {@code images}. */
@@ -36,6 +52,37 @@ final class PlaneReader {
         for (int i = 0; i < height; i++) {
             images.floats().get(first + i * width, framed, (i + FRAME) * framedWidth + FRAME, width);
         }
+        for (int i = FRAME - 1; i < height + FRAME; i++) {
+            int from = i * framedWidth + FRAME - 1;
+            expand(framed, framedWidth, from, from + width + 1, polynomials);
+            for (int cell = from; slopeOfRows && cell <= from + width; cell++) {
+                derive(polynomials, 4 * cell, 2, 1);
+            }
+            for (int cell = from; slopeOfColumns && cell <= from + width; cell++) {
+                derive(polynomials, 4 * cell, 1, 2);
+            }
+        }
+    }
+
+    /** The polynomial of each cell: {@code p0 + p1 column + p2 row + p3 row column}, distances to its first pixel. */
+    private static void expand(float[] pixels, int line, int from, int to, float[] polynomials) {
+        for (int cell = from; cell < to; cell++) {
+            float first = pixels[cell];
+            float right = pixels[cell + 1] - first;
+            float below = pixels[cell + line];
+            polynomials[4 * cell] = first;
+            polynomials[4 * cell + 1] = right;
+            polynomials[4 * cell + 2] = below - first;
+            polynomials[4 * cell + 3] = pixels[cell + line + 1] - below - right;
+        }
+    }
+
+    /** Replaces a polynomial by its derivative by one variable; {@code by} is the number of that variable, {@code other} of the other one. */
+    private static void derive(float[] polynomials, int at, int by, int other) {
+        polynomials[at] = polynomials[at + by];
+        polynomials[at + other] = polynomials[at + 3];
+        polynomials[at + by] = 0;
+        polynomials[at + 3] = 0;
     }
 
     /** Takes grid {@code index}. */
@@ -49,24 +96,37 @@ final class PlaneReader {
     void read(float[] z) {
         frame(rows, height);
         frame(columns, width);
-        read(framed, framedWidth, rows, columns, z);
+        locate(rows, columns, framedWidth, cells);
+        evaluate(polynomials, cells, rows, columns, z);
     }
 
-    /** Arguments, and not fields, because the compiler then tests an array's length once and not at each position. */
-    private void read(float[] pixels, int line, float[] framedRows, float[] framedColumns, float[] z) {
+    /**
+     * Replaces framed positions by distances to the first pixel of their cells, and finds these. A position less a half rounds to the whole number below,
+     * or, of an odd number, to the one before; its distance is then 1, and becomes 0. Without branches, so that the compiler makes vector code of it.
+     */
+    private static void locate(float[] rows, float[] columns, float line, float[] cells) {
+        for (int p = 0; p < cells.length; p++) {
+            float top = rows[p] - 0.5f + WHOLE - WHOLE;
+            float left = columns[p] - 0.5f + WHOLE - WHOLE;
+            float down = rows[p] - top;
+            float right = columns[p] - left;
+            float rowsOn = Math.max(0, down * (BELOW_ONE + 1) - BELOW_ONE);
+            float columnsOn = Math.max(0, right * (BELOW_ONE + 1) - BELOW_ONE);
+            rows[p] = down - rowsOn;
+            columns[p] = right - columnsOn;
+            cells[p] = (top + rowsOn) * line + left + columnsOn;
+        }
+    }
+
+    /** Arguments, and not fields, because the compiler then tests an array's length once and not at each position. What is no number is in cell 0, the frame's corner. */
+    private static void evaluate(float[] polynomials, float[] cells, float[] rows, float[] columns, float[] z) {
         for (int p = 0; p < z.length; p++) {
-            float row = framedRows[p];
-            float column = framedColumns[p];
-            int top = (int) row;
-            int left = (int) column;
-            float lower = slopeOfRows ? 1 : row - top;
-            float upper = slopeOfRows ? -1 : 1 - lower;
-            float right = slopeOfColumns ? 1 : column - left;
-            float other = slopeOfColumns ? -1 : 1 - right;
-            int at = top * line + left;
-            float number = upper * (other * pixels[at] + right * pixels[at + 1])
-                    + lower * (other * pixels[at + line] + right * pixels[at + line + 1]);
-            z[p] = Float.isNaN(number) && (Float.isNaN(row) || Float.isNaN(column)) ? 0 : number;
+            int at = 4 * (int) cells[p];
+            float column = columns[p];
+            float number = polynomials[at]
+                    + column * polynomials[at + 1]
+                    + rows[p] * (polynomials[at + 2] + column * polynomials[at + 3]);
+            z[p] = at == 0 ? 0 : number;
         }
     }
 

@@ -9,7 +9,11 @@ final class Planes {
 
     /** Whether images are of this kind. */
     static boolean are(NativeArray array, Shape images) {
-        return array.isFloat32() && images.size(1) == 1 && images.elements() > 0 && array.elements() > 0;
+        return array.isFloat32()
+                && images.size(1) == 1
+                && images.elements() > 0
+                && array.elements() > 0
+                && PlaneReader.suits(images.size(2), images.size(3));
     }
 
     static void resample(

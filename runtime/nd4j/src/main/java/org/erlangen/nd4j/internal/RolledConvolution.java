@@ -1,5 +1,6 @@
 package org.erlangen.nd4j.internal;
 
+import java.nio.FloatBuffer;
 import org.erlangen.api.tensor.ConvolutionGeometry;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -116,14 +117,12 @@ final class RolledConvolution {
     private final class Rolling {
         private final NativeArray images;
         private final NativeArray copies;
-        private final float[] image;
-        private final float[] rolled;
+        private final float[] tall;
 
         Rolling(Scope scratch, NativeArray images) {
             this.images = images;
             this.copies = scratch.allocate(Shape.of(inner(), step()), Precision.FLOAT32);
-            this.image = new float[channels * plane()];
-            this.rolled = new float[inner() * step()];
+            this.tall = new float[channels * step()];
         }
 
         /** Where what a row of the kernel sees begins. */
@@ -132,38 +131,40 @@ final class RolledConvolution {
         }
 
         void to(int index) {
-            images.floats().get(images.start() + index * image.length, image);
+            for (int channel = 0; channel < channels; channel++) {
+                load(images.start() + (index * channels + channel) * plane(), channel * step());
+            }
             for (int column = 0; column < columns; column++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    roll(channel * plane(), column - left, (column * channels + channel) * step());
-                }
+                roll(Math.floorMod(column - left, width), copies.start() + column * tall.length);
             }
-            copies.floats().put(copies.start(), rolled);
         }
 
-        /** A channel whose column j holds column j + by, with the rows above and below. */
-        private void roll(int from, int by, int to) {
+        /** A channel with the rows above and below. */
+        private void load(int from, int to) {
             int first = to + above * width;
-            int shift = Math.floorMod(by, width);
-            if (shift == 0) {
-                System.arraycopy(image, from, rolled, first, plane());
-            } else if (shift <= width / 2) {
-                System.arraycopy(image, from + shift, rolled, first, plane() - shift);
-                seam(image, from, rolled, first + width - shift, shift);
-            } else {
-                System.arraycopy(image, from, rolled, first + width - shift, plane() - width + shift);
-                seam(image, from + shift, rolled, first, width - shift);
-            }
-            int below = rows - 1 - above;
-            System.arraycopy(rolled, first + plane() - above * width, rolled, to, above * width);
-            System.arraycopy(rolled, first, rolled, first + plane(), below * width);
+            images.floats().get(from, tall, first, plane());
+            System.arraycopy(tall, first + plane() - above * width, tall, to, above * width);
+            System.arraycopy(tall, first, tall, first + plane(), (rows - 1 - above) * width);
         }
 
-        /** The columns that come from beyond the edge. */
-        private void seam(float[] source, int from, float[] target, int to, int count) {
+        /** All channels, so that column j holds column j + shift: moved as a whole, and then what comes from beyond the edge. */
+        private void roll(int shift, int to) {
+            int back = width - shift;
+            FloatBuffer rolled = copies.floats();
+            if (shift <= back) {
+                rolled.put(to, tall, shift, tall.length - shift);
+                seam(0, rolled, to + back, shift);
+            } else {
+                rolled.put(to + back, tall, 0, tall.length - back);
+                seam(shift, rolled, to, back);
+            }
+        }
+
+        /** So many columns, from a column on. */
+        private void seam(int from, FloatBuffer rolled, int to, int count) {
             for (int column = 0; column < count; column++) {
-                for (int row = 0; row < height; row++) {
-                    target[to + column + row * width] = source[from + column + row * width];
+                for (int at = column; at < tall.length; at += width) {
+                    rolled.put(to + at, tall[from + at]);
                 }
             }
         }

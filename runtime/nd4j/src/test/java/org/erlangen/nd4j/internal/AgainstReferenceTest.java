@@ -307,6 +307,30 @@ class AgainstReferenceTest {
         adjointsAgree(precision, ConvolutionGeometry.of(2, 0), 9, 12);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void convolutionsOfManyImagesOnATorusAgree(Precision precision) {
+        ConvolutionGeometry torus = ConvolutionGeometry.onTorus(1);
+        for (int[] size : new int[][] {{600, 4, 4}, {3, 5, 4}, {2, 3, 7}, {2, 16, 16}}) {
+            Data x = normal(precision, 1, size[0], 2, size[1], size[2]);
+            Data kernel = normal(precision, 2, 3, 2, 3, 3);
+            Data y = normal(precision, 3, size[0], 3, size[1], size[2]);
+            agrees(40, on -> on.convolve(x.on(on), kernel.on(on), torus));
+            agrees(40, on -> on.convolveInput(y.on(on), kernel.on(on), torus, size[1], size[2]));
+            agrees(400, on -> on.convolveKernel(x.on(on), y.on(on), torus, 3, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void productsOfManyBlocksWithAThinWeightAgree(Precision precision) {
+        Data weight = normal(precision, 1, 40, 3 * 150);
+        Data x = normal(precision, 2, 400, 3, 150);
+        Data y = normal(precision, 3, 400, 3, 40);
+        agrees(40, on -> on.multiplyBlocks(x.on(on), weight.on(on)));
+        agrees(40, on -> on.multiplyBlocksInput(y.on(on), weight.on(on)));
+    }
+
     private static void adjointsAgree(Precision precision, ConvolutionGeometry geometry, int rows, int columns) {
         Data x = normal(precision, 1, 3, 6, 9, 12);
         Data kernel = normal(precision, 1, 5, 6, rows, columns);
