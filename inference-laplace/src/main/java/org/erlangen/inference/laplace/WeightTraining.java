@@ -51,7 +51,8 @@ final class WeightTraining {
         Tensor logLikelihood = fit.get(LOG_LIKELIHOOD);
         Tensor objective = logLikelihood.subtract(half(theta, shrinking));
         return new Transition(
-                moved(state, theta, fit.part(DESCENT).map(shrinking, Tensor::add)).state(),
+                moved(state, theta, fit.part(DESCENT).map(shrinking, Tensor::add))
+                        .state(),
                 NamedTensors.of(OBJECTIVE, objective, LOG_LIKELIHOOD, logLikelihood));
     }
 

@@ -253,8 +253,10 @@ class VariationalEstimationTest {
 
         assertThat(batch.size()).isGreaterThan(portion);
         expected.metrics().names().forEach(name -> assertNear(metric(actual, name), metric(expected, name), VALUE));
-        expected.state().tensors().asMap().forEach((name, tensor) -> assertNear(
-                actual.state().tensors().get(name), tensor, VALUE));
+        expected.state()
+                .tensors()
+                .asMap()
+                .forEach((name, tensor) -> assertNear(actual.state().tensors().get(name), tensor, VALUE));
     }
 
     @Test
@@ -264,19 +266,19 @@ class VariationalEstimationTest {
                 Sampling.STRATIFIED,
                 new AffineGroup().extents(),
                 new TrainingPlan(20, 6, RotatedPatches.EXAMPLES, 4));
-        Estimation estimation = new VariationalInference().bind(Options.defaults().made(), inPortions);
+        Estimation estimation =
+                new VariationalInference().bind(Options.defaults().made(), inPortions);
 
         Transition step = estimation.step(estimation.initialise(KEY), batch, KEY);
 
-        assertNear(
-                metric(step, "divergence"), metric(firstStep(Options.defaults()), "divergence"), VALUE);
-        assertNear(
-                metric(step, "objective"), metric(step, "log-likelihood") - metric(step, "divergence"), VALUE);
+        assertNear(metric(step, "divergence"), metric(firstStep(Options.defaults()), "divergence"), VALUE);
+        assertNear(metric(step, "objective"), metric(step, "log-likelihood") - metric(step, "divergence"), VALUE);
     }
 
     /** Nothing in it is random or learnt but the weights. */
     private Problem rotatedByFixedNodes() {
-        return rotatedByFixedNodes(new TrainingPlan(RotatedPatches.EPOCHS, RotatedPatches.BATCH, RotatedPatches.EXAMPLES));
+        return rotatedByFixedNodes(
+                new TrainingPlan(RotatedPatches.EPOCHS, RotatedPatches.BATCH, RotatedPatches.EXAMPLES));
     }
 
     private Problem rotatedByFixedNodes(TrainingPlan plan) {

@@ -102,7 +102,9 @@ final class Learning {
 
     private Summary summary(Fit fit, Examples examples) {
         Evaluation evaluation = new Evaluation(
-                engine, fit.problem().likelihood(), Evaluation.slice(fit.problem().plan()));
+                engine,
+                fit.problem().likelihood(),
+                Evaluation.slice(fit.problem().plan()));
         long parameters = fit.problem().network().parameters().stream()
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();

@@ -78,7 +78,7 @@ class ExperimentFileTest {
                 .isEqualTo(new Invariance(
                         Invariance.Placement.FILTER_ADJOINT, Invariance.Average.LOSSES, 4, 8, Sampling.DETERMINISTIC));
         assertThat(experiment.estimator().options()).isEqualTo(new SampleProviders.Variational(0.001, 15, 1000));
-        assertThat(experiment.training()).isEqualTo(new Training(150, 250));
+        assertThat(experiment.training()).isEqualTo(new Training(150, 250, 0));
         assertThat(experiment.hyperparameters())
                 .isEqualTo(Map.of(
                         "affine.rotation",
