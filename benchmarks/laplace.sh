@@ -5,7 +5,7 @@
 #
 # MNIST is the folder of the four MNIST files. PROGRAM is a Python program that times the published code (options --peer, --mnist, --model, ...; it
 # prints JSON), CHECKOUT a checkout of github.com/aleximmer/ntk-marglik; without them only this side is timed. PYTHON names the
-# interpreter that has PyTorch, ROUNDS how often the sides take turns (2).
+# interpreter that has PyTorch, ROUNDS how often the sides take turns (2). Ours have OPENBLAS_THREAD_TIMEOUT=4, as the program has it.
 #
 # Build first: mvn package -DskipTests -pl runtime/distribution,benchmarks -am
 
@@ -30,7 +30,7 @@ fi
 
 ours() {
     # shellcheck disable=SC2086 # options are words
-    MALLOC_ARENA_MAX=2 java -Xmx2g -XX:+UseSerialGC -Xms48m -Xmn16m ${ERLANGEN_JAVA_OPTIONS:-} \
+    MALLOC_ARENA_MAX=2 OPENBLAS_THREAD_TIMEOUT=4 java -Xmx2g -XX:+UseSerialGC -Xms48m -Xmn16m ${ERLANGEN_JAVA_OPTIONS:-} \
         -cp "$here/benchmarks/target/classes:$built/lib/*:$built/natives/*" \
         org.erlangen.benchmarks.LaplaceRun "$1" "$mnist" epochs="${EPOCHS:-8}" threads="$threads" 2> /dev/null
 }
