@@ -115,6 +115,13 @@ class FitsTest {
     }
 
     @Test
+    void whereTrainingIsTakenInPortionsSlicesAreNoLarger() {
+        assertThat(Evaluation.slice(new TrainingPlan(1, 1000, 10000))).isEqualTo(Evaluation.SLICE);
+        assertThat(Evaluation.slice(new TrainingPlan(1, 50, 10000))).isEqualTo(Evaluation.SLICE);
+        assertThat(Evaluation.slice(new TrainingPlan(1, 1000, 10000, 20))).isEqualTo(20);
+    }
+
+    @Test
     void scoresAreMeansOverAllSlices() {
         try (Fits fits = fits()) {
             Fit fit = fits.fit(List.of(start(1)), Optional.empty(), training).best();
