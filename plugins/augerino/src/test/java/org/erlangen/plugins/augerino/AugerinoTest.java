@@ -53,6 +53,10 @@ class AugerinoTest {
     }
 
     private InvariantProblem problem(Engine engine, Map<String, Transformations> groups) {
+        return problem(engine, groups, EXAMPLES / 2);
+    }
+
+    private InvariantProblem problem(Engine engine, Map<String, Transformations> groups, int portion) {
         DataOutline outline = new DataOutline(EXAMPLES, 0, Shape.of(1, 2), 2, DataOutline.Targets.CLASSES);
         Invariance invariance =
                 new Invariance(Invariance.Placement.INPUT, Invariance.Average.LOGITS, 8, 8, Sampling.STRATIFIED);
@@ -69,7 +73,7 @@ class AugerinoTest {
                 model.hyperparameters().stream()
                         .map(each -> each.startingAt(FIRST))
                         .toList(),
-                new TrainingPlan(EPOCHS, EXAMPLES / 2, EXAMPLES));
+                new TrainingPlan(EPOCHS, EXAMPLES / 2, EXAMPLES, portion));
     }
 
     private InvariantProblem rotated() {
@@ -121,6 +125,26 @@ class AugerinoTest {
         assertThat(metrics.get("objective").item()
                         - metrics.get("log-likelihood").item())
                 .isCloseTo(0.3 * FIRST, within(1e-12));
+    }
+
+    @Test
+    void aStepInPortionsIsTheStepOfTheWholeBatch() {
+        Estimation whole = new Augerino().bind(options(0.02, 0.3), problem(tensors, Map.of(), EXAMPLES));
+        Estimation inPortions = new Augerino().bind(options(0.02, 0.3), problem(tensors, Map.of(), EXAMPLES / 3));
+        State first = whole.initialise(key);
+        Dataset batch = data(tensors, true);
+
+        NamedTensors expected = whole.step(first, batch, key).state().tensors();
+        NamedTensors actual = inPortions.step(first, batch, key).state().tensors();
+
+        expected.asMap()
+                .forEach((name, tensor) -> assertThat(actual.get(name)
+                                .subtract(tensor)
+                                .absolute()
+                                .sumAll()
+                                .item())
+                        .as(name)
+                        .isLessThan(1e-12));
     }
 
     @Test
