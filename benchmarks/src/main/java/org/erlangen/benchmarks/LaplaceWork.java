@@ -16,6 +16,7 @@ import org.erlangen.api.tensor.Tensors;
 import org.erlangen.groups.affine.AffineGroup;
 import org.erlangen.groups.affine.layer.ConvolutionLayer;
 import org.erlangen.groups.affine.layer.FactoredLayer;
+import org.erlangen.groups.rotation.layer.GroupConvolutionLayer;
 import org.erlangen.host.configuration.Experiment;
 import org.erlangen.host.configuration.ExperimentFile;
 import org.erlangen.host.model.InvariantProblem;
@@ -33,7 +34,8 @@ import org.erlangen.plugins.networks.PerceptronArchitecture;
 /**
  * What is timed, as an experiment. LILA: rotated digits of 28 x 28, batches of {@value #BATCH}, 8 samples of the affine group, the gradient
  * in all six extents from all data in partial batches of {@value #BATCH}, 4 steps of the prior precision. Layers: 3,000 digits in quadrants of
- * 16 x 16, batches of 50, curvature in batches of {@value #BATCH}, {@value #PRIOR_STEPS} steps of the prior precisions.
+ * 16 x 16, batches of 50, curvature in batches of {@value #BATCH}, {@value #PRIOR_STEPS} steps of the prior precisions; or, to choose among groups,
+ * 2,000 digits turned by any angle, with a path of group convolutions.
  *
  * @param name of the work
  * @param experiment in full
@@ -48,7 +50,9 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
 
     private static final String LAYERS = "layers-";
 
-    /** {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or the layers of {@code layers-digit} and {@code layers-quadrant}. */
+    private static final String GROUPS = LAYERS + "groups";
+
+    /** {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or the layers of {@code layers-digit}, {@code layers-quadrant} and {@code layers-groups}. */
     static LaplaceWork of(String name, Path folder, int epochs) {
         return of(name, folder, epochs, PRIOR_STEPS);
     }
@@ -60,18 +64,26 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 new QuadrantDigitsSource(),
                 new LayerwiseArchitecture(),
                 new FactoredLayer(),
+                new GroupConvolutionLayer(),
                 new ConvolutionLayer(),
                 new PerceptronArchitecture(),
                 new MiniNetArchitecture(),
                 new SoftmaxLikelihood(),
                 new AffineGroup(),
                 new LaplaceApproximation());
-        String text = name.startsWith(LAYERS)
-                ? layers(name.substring(LAYERS.length()), folder, epochs, priorSteps)
-                : invariances(name, folder, epochs);
+        String text = text(name, folder, epochs, priorSteps);
         Experiment experiment =
                 ExperimentFile.parse(name, text, List.of(), catalogue).experiment();
         return new LaplaceWork(name, experiment, folder);
+    }
+
+    private static String text(String name, Path folder, int epochs, int priorSteps) {
+        if (name.equals(GROUPS)) {
+            return groups(folder, epochs, priorSteps);
+        }
+        return name.startsWith(LAYERS)
+                ? layers(name.substring(LAYERS.length()), folder, epochs, priorSteps)
+                : invariances(name, folder, epochs);
     }
 
     private static String layers(String task, Path folder, int epochs, int priorSteps) {
@@ -85,6 +97,21 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                         + " gain}, convolution]}",
                 "likelihood: softmax",
                 "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.04, burn-in: 1, prior-steps: "
+                        + priorSteps + ", curvature-batch: " + BATCH + ", learning-rate: 0.003}",
+                "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
+    }
+
+    private static String groups(Path folder, int epochs, int priorSteps) {
+        return String.join(
+                "\n",
+                "name: groups",
+                "seed: 0",
+                "data: {use: digits, transformation: rotated, amount: 180, source: idx, folder: '" + folder
+                        + "', training: 2000, test: 10, side: 16}",
+                "network: {use: layerwise, size: reduced, width: 2, subsample: max-pool, paths: [{use:"
+                        + " group-convolution, mixing: full}, convolution, factored]}",
+                "likelihood: softmax",
+                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.4, burn-in: 1, prior-steps: "
                         + priorSteps + ", curvature-batch: " + BATCH + ", learning-rate: 0.003}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
     }

@@ -19,6 +19,9 @@ record Narrowing(int batch) implements UnaryOperator<Tensor> {
     /** Fewer directions must be worth the trouble: by this factor at least. */
     private static final double GAIN = 0.9;
 
+    /** So many examples are looked at first. */
+    private static final int FEW = 4;
+
     /** A pivot so much smaller than its diagonal element is rounding. */
     private static final double ROUNDING = 1e-14;
 
@@ -32,15 +35,15 @@ record Narrowing(int batch) implements UnaryOperator<Tensor> {
         if (size > WIDEST || directions == 1) {
             return gradients;
         }
+        // Most often a few examples have too many active units already: then the rest need not leave the device.
+        if (batch > FEW && most(active(gradients.slice(1, 0, FEW).toDoubles(), directions, FEW, size)) > GAIN * directions) {
+            return gradients;
+        }
         double[] numbers = gradients.toDoubles();
-        int[][] active = new int[batch][];
-        int most = 0;
-        for (int n = 0; n < batch; n++) {
-            active[n] = active(numbers, directions, n, size);
-            most = Math.max(most, active[n].length);
-            if (most > GAIN * directions) {
-                return gradients;
-            }
+        int[][] active = active(numbers, directions, batch, size);
+        int most = most(active);
+        if (most > GAIN * directions) {
+            return gradients;
         }
         double[] fewer = new double[most * batch * size];
         for (int n = 0; n < batch; n++) {
@@ -49,20 +52,28 @@ record Narrowing(int batch) implements UnaryOperator<Tensor> {
         return gradients.tensors().of(shape.with(0, most), gradients.precision(), fewer);
     }
 
-    /** The elements of an example that anything arrives at. */
-    private int[] active(double[] numbers, int directions, int example, int size) {
-        int[] found = new int[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            boolean any = false;
-            for (int c = 0; c < directions && !any; c++) {
-                any = numbers[(c * batch + example) * size + i] != 0;
+    private static int most(int[][] active) {
+        return Arrays.stream(active).mapToInt(elements -> elements.length).max().orElse(0);
+    }
+
+    /** The elements of each example that anything arrives at. */
+    private static int[][] active(double[] numbers, int directions, int examples, int size) {
+        int[][] active = new int[examples][];
+        for (int example = 0; example < examples; example++) {
+            int[] found = new int[size];
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                boolean any = false;
+                for (int c = 0; c < directions && !any; c++) {
+                    any = numbers[(c * examples + example) * size + i] != 0;
+                }
+                if (any) {
+                    found[count++] = i;
+                }
             }
-            if (any) {
-                found[count++] = i;
-            }
+            active[example] = Arrays.copyOf(found, count);
         }
-        return Arrays.copyOf(found, count);
+        return active;
     }
 
     /** Writes the columns of the Cholesky factor of an example's second moment as its directions. */

@@ -9,6 +9,9 @@ final class Layouts {
     /** Elements that are turned on the heap at a time, at most. */
     private static final int SMALL = 4096;
 
+    /** Elements that are taken out of so many times as many, or fewer, are read with all the others. */
+    private static final int SPARSE = 4;
+
     private final DeviceMemory memory;
     private final Elementwise elementwise;
 
@@ -129,7 +132,7 @@ final class Layouts {
         int[] to = z.shape().strides();
         int[] from = x.shape().strides();
         int before = x.shape().part(0, axis).elements();
-        if (x.isFloat32() && before == 1 && from[axis] == 1) {
+        if (x.isFloat32() && from[axis] == 1 && x.shape().size(axis) <= SPARSE * indices.length) {
             takeElements(x, indices, z);
         } else if (before == 1) {
             Workbench workbench = memory.workbench();
@@ -146,15 +149,23 @@ final class Layouts {
         return z;
     }
 
-    /** Elements one by one, by way of the heap. */
+    /** Elements of each row one by one, by way of the heap. */
     private static void takeElements(NativeArray x, int[] indices, NativeArray z) {
-        float[] elements = new float[x.elements()];
-        x.floats().get(x.start(), elements);
-        float[] taken = new float[indices.length];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = elements[indices[i]];
+        int size = x.shape().size(-1);
+        int rows = z.elements() / indices.length;
+        int together = Math.max(1, Math.min(rows, SMALL / size));
+        float[] elements = new float[together * size];
+        float[] taken = new float[together * indices.length];
+        for (int first = 0; first < rows; first += together) {
+            int count = Math.min(together, rows - first);
+            x.floats().get(x.start() + first * size, elements, 0, count * size);
+            for (int row = 0; row < count; row++) {
+                for (int i = 0; i < indices.length; i++) {
+                    taken[row * indices.length + i] = elements[row * size + indices[i]];
+                }
+            }
+            z.floats().put(z.start() + first * indices.length, taken, 0, count * indices.length);
         }
-        z.floats().put(z.start(), taken);
     }
 
     private NativeArray gathered(NativeArray x, Shape shape, Layout from) {

@@ -6,6 +6,9 @@ import org.erlangen.api.tensor.Shape;
 
 /** Reductions, and elements by the places that these found. */
 final class Reductions {
+    /** Slices of at least so many elements are added one by one, shorter ones pass through the heap together. */
+    private static final int LONG = 64;
+
     private final DeviceMemory memory;
 
     Reductions(DeviceMemory memory) {
@@ -66,12 +69,33 @@ final class Reductions {
         double[] totals = memory.workbench().doubles(0, size * after);
         for (int outer = 0; outer < before; outer++) {
             Arrays.fill(totals, 0, size * after, 0);
-            for (int i = 0; i < indices.length; i++) {
-                Sums.addRow(x, (outer * indices.length + i) * after, totals, indices[i] * after, after);
+            if (after < LONG) {
+                addShort(x, outer * indices.length * after, totals, indices, after);
+            } else {
+                for (int i = 0; i < indices.length; i++) {
+                    Sums.addRow(x, (outer * indices.length + i) * after, totals, indices[i] * after, after);
+                }
             }
             Conversions.upload(totals, size * after, z, outer * size * after);
         }
         return z;
+    }
+
+    /** Adds short slices, which lie one after the other from {@code from} on. */
+    private void addShort(NativeArray x, int from, double[] totals, int[] indices, int length) {
+        double[] slices = memory.workbench().doubles(1, indices.length * length);
+        Conversions.download(x, from, slices, indices.length * length);
+        if (length == 1) {
+            for (int i = 0; i < indices.length; i++) {
+                totals[indices[i]] += slices[i];
+            }
+            return;
+        }
+        for (int i = 0; i < indices.length; i++) {
+            for (int j = 0; j < length; j++) {
+                totals[indices[i] * length + j] += slices[i * length + j];
+            }
+        }
     }
 
     /** Where the elements of each axis go: row-major steps of the kept axes, 0 for the reduced ones. */
