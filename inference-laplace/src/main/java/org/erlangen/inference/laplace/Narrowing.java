@@ -36,7 +36,8 @@ record Narrowing(int batch) implements UnaryOperator<Tensor> {
             return gradients;
         }
         // Most often a few examples have too many active units already: then the rest need not leave the device.
-        if (batch > FEW && most(active(gradients.slice(1, 0, FEW).toDoubles(), directions, FEW, size)) > GAIN * directions) {
+        if (batch > FEW
+                && most(active(gradients.slice(1, 0, FEW).toDoubles(), directions, FEW, size)) > GAIN * directions) {
             return gradients;
         }
         double[] numbers = gradients.toDoubles();

@@ -133,7 +133,7 @@ final class Layouts {
         int[] from = x.shape().strides();
         int before = x.shape().part(0, axis).elements();
         if (x.isFloat32() && from[axis] == 1 && x.shape().size(axis) <= SPARSE * indices.length) {
-            takeElements(x, indices, z);
+            takeElements(x, x.shape().size(axis), indices, z);
         } else if (before == 1) {
             Workbench workbench = memory.workbench();
             long bytes = (long) from[axis] * x.precision().bytes();
@@ -149,9 +149,8 @@ final class Layouts {
         return z;
     }
 
-    /** Elements of each row one by one, by way of the heap. */
-    private static void takeElements(NativeArray x, int[] indices, NativeArray z) {
-        int size = x.shape().size(-1);
+    /** Elements of each row of {@code size} one by one, by way of the heap. */
+    private static void takeElements(NativeArray x, int size, int[] indices, NativeArray z) {
         int rows = z.elements() / indices.length;
         int together = Math.max(1, Math.min(rows, SMALL / size));
         float[] elements = new float[together * size];

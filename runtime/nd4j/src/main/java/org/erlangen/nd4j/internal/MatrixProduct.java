@@ -13,6 +13,9 @@ final class MatrixProduct {
     /** A product so large that fewer rows of it go without packing is worth it. */
     private static final int WORTH_PACKING = 64;
 
+    /** Parts of a sum of products that are shorter are not worth their while. */
+    private static final int WORTH_SUMMING = 128;
+
     private final AddressPointers.Floats floatX = new AddressPointers.Floats();
     private final AddressPointers.Floats floatY = new AddressPointers.Floats();
     private final AddressPointers.Floats floatZ = new AddressPointers.Floats();
@@ -26,6 +29,11 @@ final class MatrixProduct {
         Form ofRows(int count) {
             return new Form(precision, count, columns, inner, transposeX, transposeY);
         }
+
+        /** The form of a product of this inner length. */
+        Form ofInner(int length) {
+            return new Form(precision, rows, columns, length, transposeX, transposeY);
+        }
     }
 
     /** Rows that BLAS multiplies without packing, at most, by what has this form otherwise; any number of them where packing is worth its while. */
@@ -34,8 +42,51 @@ final class MatrixProduct {
         return (int) (most < WORTH_PACKING ? Integer.MAX_VALUE : most);
     }
 
+    /** Whether a product is small but for its inner length: it is worth while to sum products of parts that need no packing. */
+    static boolean isLong(Form form) {
+        return form.precision() == Precision.FLOAT32
+                && form.transposeX()
+                && !form.transposeY()
+                && innerUnpacked(form) >= WORTH_SUMMING
+                && innerUnpacked(form) < form.inner();
+    }
+
+    private static long innerUnpacked(Form form) {
+        return UNPACKED / ((long) form.rows() * form.columns());
+    }
+
+    /** {@code z = x y} of a {@linkplain #isLong long} product. */
+    private void sum(Form form, long x, long y, long z) {
+        int part = (int) innerUnpacked(form);
+        for (int done = 0; done < form.inner(); done += part) {
+            Form next = form.ofInner(Math.min(part, form.inner() - done));
+            long fromX = x + (long) done * form.rows() * Float.BYTES;
+            long fromY = y + (long) done * form.columns() * Float.BYTES;
+            multiply(next, fromX, form.rows(), fromY, form.columns(), done == 0 ? 0 : 1, z, form.columns());
+        }
+    }
+
+    /** {@code z = x y + beta z}, so many rows at a time. */
+    private void join(Form form, int most, long x, long y, double beta, long z) {
+        for (int done = 0; done < form.rows(); done += most) {
+            Form next = form.ofRows(Math.min(most, form.rows() - done));
+            long from = x + (long) done * form.inner() * Float.BYTES;
+            long to = z + (long) done * form.columns() * Float.BYTES;
+            multiply(next, from, form.inner(), y, form.columns(), beta, to, form.columns());
+        }
+    }
+
     /** {@code z = x y + beta z}; all sizes at least 1. */
     void multiply(Form form, long x, long y, double beta, long z) {
+        if (beta == 0 && isLong(form)) {
+            sum(form, x, y, z);
+            return;
+        }
+        int most = rowsUnpacked(form);
+        if (form.precision() == Precision.FLOAT32 && !form.transposeX() && !form.transposeY() && most < form.rows()) {
+            join(form, most, x, y, beta, z);
+            return;
+        }
         int ldx = form.transposeX() ? form.rows() : form.inner();
         int ldy = form.transposeY() ? form.inner() : form.columns();
         int opX = form.transposeX() ? openblas.CblasTrans : openblas.CblasNoTrans;

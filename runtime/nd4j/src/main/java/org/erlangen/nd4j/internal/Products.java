@@ -57,7 +57,8 @@ final class Products {
         boolean square = x.address() == y.address()
                 && x.shape().equals(y.shape())
                 && form.transposeX() != form.transposeY()
-                && form.rows() >= LARGE;
+                && form.rows() >= LARGE
+                && !MatrixProduct.isLong(form);
         nest.rows(at -> {
             for (int i = 0; square && i < nest.length(); i++) {
                 product.square(form, x.address(at[1] + (long) i * nest.step(1)), z, at[0] + i * nest.step(0));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.erlangen.api.backend.Array;
 import org.erlangen.api.backend.ComputeDevice;
 import org.erlangen.api.backend.Formula;
@@ -270,6 +271,37 @@ class AgainstReferenceTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void productsOfLongAndThinMatricesAgree(Precision precision) {
+        for (int columns : new int[] {3, 16, 33, 72, 100}) {
+            Data x = normal(precision, 1, 2, 5000, columns);
+            Data y = normal(precision, 1, 2, 5000, 24);
+            Data weights = normal(precision, 1, columns, 24);
+            agrees(20, on -> on.matmul(x.on(on), true, x.on(on), false));
+            agrees(20, on -> on.matmul(x.on(on), true, y.on(on), false));
+            agrees(20, on -> on.matmul(x.on(on), false, weights.on(on), false));
+        }
+        Data wide = normal(precision, 1, 40, 3000);
+        agrees(20, on -> on.matmul(wide.on(on), false, wide.on(on), true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void elementsOfLongRowsAreTakenAndAddedBack(Precision precision) {
+        int[] indices = IntStream.range(0, 700).map(i -> i * 37 % 900).toArray();
+        for (int length : new int[] {1, 3, 80}) {
+            Data x = normal(precision, 1, 5, 900, length);
+            agrees(0, on -> on.take(x.on(on), 1, indices));
+            agrees(0, on -> on.take(x.on(on), 1, new int[] {899, 0}));
+            agrees(1, on -> on.scatterAdd(on.slice(x.on(on), 1, 0, 700, 1), 1, 900, indices));
+        }
+        Data x = normal(precision, 1, 50, 900);
+        agrees(0, on -> on.take(x.on(on), 1, indices));
+        agrees(0, on -> on.take(x.on(on), 1, new int[] {899, 0}));
+        agrees(1, on -> on.scatterAdd(on.slice(x.on(on), 1, 0, 700, 1), 1, 1000, indices));
     }
 
     @ParameterizedTest
