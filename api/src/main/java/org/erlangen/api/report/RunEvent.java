@@ -42,7 +42,8 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
-     * Where a fit is after an epoch; the state is at hand while the event is handled.
+     * Where a fit is after an epoch; the state is at hand while the event is handled. A run that goes on with an earlier one shows no states of epochs that were done then, but
+     * the last of each fit that was over.
      *
      * @param fit the fit's name
      * @param epoch its number, from 1

@@ -90,9 +90,9 @@ class RunTest {
     }
 
     @Test
-    void anInterruptedRunLeavesACheckpoint() throws IOException, InterruptedException {
+    void anInterruptedRunLeavesACheckpointAndGoesOnFromIt() throws IOException, InterruptedException {
         Path out = folder.resolve("run");
-        Path file = Experiments.tiny(folder, "epochs: 3", "epochs: 100000");
+        Path file = Experiments.tiny(folder, "epochs: 3", "epochs: 2000");
         Path said = folder.resolve("stderr");
         Process process = new ProcessBuilder(List.of(
                         Distribution.home().resolve("bin/erlangen").toString(),
@@ -113,7 +113,16 @@ class RunTest {
 
         assertThat(process.exitValue()).as(Files.readString(said)).isEqualTo(130);
         assertThat(out.resolve("checkpoint.safetensors")).isNotEmptyFile();
-        assertThat(said).content().contains("checkpoint");
+        assertThat(said).content().contains("checkpoint", "erlangen resume " + out);
+        assertThat(out.resolve("result.json")).doesNotExist();
+
+        assertThat(erlangen("resume", out.toString()).hasCode(0).out())
+                .contains("log marginal likelihood", out.toString());
+        assertThat(out.resolve("result.json")).isNotEmptyFile();
+        assertThat(metrics(out))
+                .filteredOn(line -> line.contains("start-1/objective"))
+                .hasSize(2000);
+        assertThat(erlangen("resume", out.toString()).hasCode(2).err()).contains("done");
     }
 
     private static void awaitTraining(Process process, Path metrics) throws IOException, InterruptedException {

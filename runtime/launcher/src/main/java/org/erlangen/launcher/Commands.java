@@ -2,14 +2,17 @@ package org.erlangen.launcher;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.erlangen.host.configuration.ExperimentFile;
 import org.erlangen.host.plugin.Catalogue;
 import org.erlangen.host.run.Check;
+import org.erlangen.host.run.EarlierRun;
 import org.erlangen.host.run.Job;
 import org.erlangen.host.run.Machine;
+import org.erlangen.host.run.Run;
 import org.erlangen.host.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -87,8 +90,24 @@ final class Commands {
         Path directory = out.orElseGet(
                 () -> RunDirectory.next(Path.of("runs"), experiment.experiment().name()));
         Job job = new Job(experiment, catalogue, folder(file), directory, Surroundings.machine());
+        return execute(job, Run.of(job, InstantSource.system()));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Go on with a run that was interrupted, in its directory. Ends with the files that it would have written.")
+    int resume(@Parameters(paramLabel = "DIR", description = "The run directory.") Path directory) {
+        EarlierRun earlier = EarlierRun.in(directory);
+        Catalogue catalogue = usable();
+        ExperimentFile experiment = ExperimentFile.read(earlier.experiment(), List.of(), catalogue);
+        Job job = new Job(experiment, catalogue, earlier.folder(), directory, Surroundings.machine());
+        return execute(job, Run.resuming(earlier, job, InstantSource.system()));
+    }
+
+    private int execute(Job job, Run run) {
         try (Progress progress = progress()) {
-            return new Running(job, this.out, err, progress).execute(interrupts.watch());
+            return new Running(job, run, out, err, progress).execute(interrupts.watch());
         }
     }
 

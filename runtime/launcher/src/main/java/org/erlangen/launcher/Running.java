@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +20,15 @@ import org.erlangen.host.run.RunOutcome;
 /** A run with its progress, and what is said at its end. */
 final class Running {
     private final Job job;
+    private final Run run;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Progress progress;
     private final List<Hyperparameter> hyperparameters = new ArrayList<>();
 
-    Running(Job job, PrintWriter out, PrintWriter err, Progress progress) {
+    Running(Job job, Run run, PrintWriter out, PrintWriter err, Progress progress) {
         this.job = job;
+        this.run = run;
         this.out = out;
         this.err = err;
         this.progress = progress;
@@ -35,11 +36,12 @@ final class Running {
 
     /** Runs and returns the exit code. */
     int execute(BooleanSupplier interrupted) {
-        RunOutcome outcome = Run.of(job, InstantSource.system()).execute(progress.andThen(this::note), interrupted);
+        RunOutcome outcome = run.execute(progress.andThen(this::note), interrupted);
         progress.close();
         if (outcome instanceof RunOutcome.Interrupted stop) {
             err.println("interrupted in epoch " + stop.epoch() + " of " + stop.fit() + "; the checkpoint is "
                     + stop.checkpoint());
+            err.println("go on with: erlangen resume " + stop.directory());
             return Failures.INTERRUPTED;
         }
         if (outcome instanceof RunOutcome.Finished finished) {

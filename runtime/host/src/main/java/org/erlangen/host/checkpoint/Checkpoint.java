@@ -69,6 +69,17 @@ public record Checkpoint(State state, Map<String, String> notes) {
         return new Checkpoint(new State(named, counters), notes);
     }
 
+    /** The notes of a file alone. Errors: as {@link #read}. */
+    public static Map<String, String> notes(Path file) {
+        Map<String, String> notes = new HashMap<>();
+        Safetensors.read(file).metadata().forEach((key, text) -> {
+            if (key.startsWith(NOTE)) {
+                notes.put(key.substring(NOTE.length()), text);
+            }
+        });
+        return notes;
+    }
+
     private static long counter(String source, String key, String text) {
         try {
             return Long.parseLong(text);

@@ -12,14 +12,13 @@ import org.erlangen.api.backend.MemoryScope;
 import org.erlangen.api.data.Examples;
 import org.erlangen.api.inference.Estimation;
 import org.erlangen.api.inference.Problem;
-import org.erlangen.api.inference.State;
 import org.erlangen.api.inference.TrainingPlan;
 import org.erlangen.api.network.PathShare;
 import org.erlangen.api.report.RunEvent;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
-import org.erlangen.host.checkpoint.Checkpoint;
 import org.erlangen.host.configuration.Experiment;
+import org.erlangen.host.training.Earlier;
 import org.erlangen.host.training.Evaluation;
 import org.erlangen.host.training.Fit;
 import org.erlangen.host.training.Fits;
@@ -34,6 +33,7 @@ final class Learning {
     private final Experiment experiment;
     private final Engine engine;
     private final RunDirectory directory;
+    private final Checkpoints checkpoints;
     private final Stopwatch watch;
     private final Consumer<RunEvent> events;
     private final BooleanSupplier interrupted;
@@ -43,37 +43,42 @@ final class Learning {
             Experiment experiment,
             Engine engine,
             RunDirectory directory,
+            Checkpoints checkpoints,
             Stopwatch watch,
             Consumer<RunEvent> events,
             BooleanSupplier interrupted) {
         this.experiment = experiment;
         this.engine = engine;
         this.directory = directory;
+        this.checkpoints = checkpoints;
         this.watch = watch;
         this.events = events;
         this.interrupted = interrupted;
         this.root = Key.ofSeed(experiment.seed());
     }
 
-    RunOutcome of(Composed composed, Examples examples) {
+    RunOutcome of(Composed composed, Examples examples, Earlier earlier) {
         events.accept(new RunEvent.RunStarted(examples));
         TrainingPlan plan = composed.starts().get(0).plan();
         Function<Problem, Estimation> estimator = problem ->
                 experiment.estimator().provider().bind(experiment.estimator().options(), problem);
-        try (Fits fits = new Fits(engine, new Trainer(engine, plan, interrupted), estimator, events, root)) {
+        try (Fits fits = new Fits(engine, new Trainer(engine, plan, interrupted), estimator, events, root, earlier)) {
             return with(fits, composed, examples);
         }
     }
 
     private RunOutcome with(Fits fits, Composed composed, Examples examples) {
-        double before = watch.seconds();
+        double before = watch.ownSeconds();
         Fits.Outcome outcome;
         try {
             outcome = fits.fit(composed.starts(), composed.baseline(), examples.training());
         } catch (Interruption interruption) {
-            checkpoint(interruption.fit(), interruption.epoch(), interruption.state());
+            checkpoints.reached(interruption.fit(), interruption.reached());
             return new RunOutcome.Interrupted(
-                    directory.folder(), directory.checkpoint(), interruption.fit(), interruption.epoch());
+                    directory.folder(),
+                    directory.checkpoint(),
+                    interruption.fit(),
+                    interruption.reached().epoch());
         }
         int fitted = outcome.starts().size() + (outcome.baseline().isPresent() ? 1 : 0);
         double perEpoch =
@@ -83,7 +88,7 @@ final class Learning {
 
     private RunOutcome finished(Composed composed, Examples examples, Fits.Outcome outcome, double perEpoch) {
         Fit best = outcome.best();
-        checkpoint(best.name(), best.problem().plan().epochs(), best.state());
+        checkpoints.best(best.name(), best.state());
         Result result = new Result(
                 experiment.name(),
                 experiment.estimator().name(),
@@ -94,7 +99,8 @@ final class Learning {
                 outcome.baseline().map(baseline -> summary(baseline, examples)),
                 watch.seconds(),
                 perEpoch);
-        directory.write("result.json", Json.text(new ResultJson(result).tree()));
+        RunDirectory.write(directory.result(), Json.text(new ResultJson(result).tree()));
+        checkpoints.tidy();
         events.accept(new RunEvent.RunEnded(
                 best.name(), best.problem(), best.problem().groups(), best.estimation(), best.state()));
         return new RunOutcome.Finished(directory.folder(), result);
@@ -159,10 +165,5 @@ final class Learning {
             }
         });
         return tensors;
-    }
-
-    private void checkpoint(String fit, int epoch, State state) {
-        new Checkpoint(state, Map.of("experiment", experiment.name(), "fit", fit, "epoch", Integer.toString(epoch)))
-                .write(directory.checkpoint());
     }
 }

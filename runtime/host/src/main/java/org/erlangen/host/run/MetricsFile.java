@@ -24,10 +24,13 @@ final class MetricsFile implements Consumer<RunEvent>, AutoCloseable {
     private final Writer writer;
     private final int stepsPerEpoch;
     private final DoubleSupplier seconds;
+    private final EarlierMetrics earlier;
     private final Map<String, String> units = new LinkedHashMap<>();
 
-    MetricsFile(Path file, Problem problem, DoubleSupplier seconds) {
+    /** A file that begins with what was written earlier, and no more than that. */
+    MetricsFile(Path file, Problem problem, DoubleSupplier seconds, EarlierMetrics earlier) {
         this.file = file;
+        this.earlier = earlier;
         this.stepsPerEpoch = problem.plan().stepsPerEpoch();
         this.seconds = seconds;
         problem.hyperparameters()
@@ -35,6 +38,10 @@ final class MetricsFile implements Consumer<RunEvent>, AutoCloseable {
                         units.put(hyperparameter.name(), hyperparameter.unit().symbol()));
         try {
             writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            for (String line : earlier.lines()) {
+                writer.append(line).append('\n');
+            }
+            writer.flush();
         } catch (IOException failure) {
             throw RunDirectory.failed(file, failure);
         }
@@ -42,7 +49,7 @@ final class MetricsFile implements Consumer<RunEvent>, AutoCloseable {
 
     @Override
     public void accept(RunEvent event) {
-        if (event instanceof RunEvent.EpochEnded ended) {
+        if (event instanceof RunEvent.EpochEnded ended && !earlier.has(ended.fit(), ended.epoch())) {
             Map<String, Double> values = new LinkedHashMap<>(ended.metrics());
             values.putAll(ended.hyperparameters());
             write(ended.fit(), ended.epoch(), values);

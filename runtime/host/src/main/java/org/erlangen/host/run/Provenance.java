@@ -21,6 +21,12 @@ import org.erlangen.host.plugin.Plugin;
  * @param started when the run began
  */
 record Provenance(Job job, Map<String, String> data, Instant started) {
+    /** The key of the folder that the experiment's paths are relative to. */
+    static final String FOLDER = "folder";
+
+    /** The key of the data's files. */
+    static final String DATA = "data";
+
     ObjectNode tree() {
         Experiment experiment = job.file().experiment();
         Machine machine = job.machine();
@@ -32,12 +38,13 @@ record Provenance(Job job, Map<String, String> data, Instant started) {
         tree.put("threads", experiment.backend().options().threads());
         tree.put("seed", experiment.seed());
         tree.put("started", started.toString());
+        tree.put(FOLDER, job.folder().toAbsolutePath().toString());
         Set<Provider<?>> used = used(experiment);
         tree.putArray("plugins")
                 .addAll(job.catalogue().plugins().stream()
                         .map(plugin -> plugin(plugin, used.contains(plugin.provider())))
                         .toList());
-        ObjectNode files = tree.putObject("data");
+        ObjectNode files = tree.putObject(DATA);
         new TreeMap<>(data).forEach(files::put);
         return tree;
     }

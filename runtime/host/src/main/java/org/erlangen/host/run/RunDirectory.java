@@ -10,6 +10,8 @@ import org.erlangen.api.provider.Refusal;
 
 /** The folder that holds all of a run. */
 public final class RunDirectory {
+    private static final String CHECKPOINT = ".safetensors";
+
     private final Path folder;
 
     private RunDirectory(Path folder) {
@@ -45,21 +47,60 @@ public final class RunDirectory {
         }
     }
 
+    /** A folder that holds part of a run. */
+    static RunDirectory of(Path folder) {
+        return new RunDirectory(folder);
+    }
+
     Path folder() {
         return folder;
     }
 
+    Path experiment() {
+        return folder.resolve("experiment.yaml");
+    }
+
+    Path provenance() {
+        return folder.resolve("provenance.json");
+    }
+
+    Path result() {
+        return folder.resolve("result.json");
+    }
+
+    /** The last state of a fit that is over while others are not. */
+    Path ended(String fit) {
+        return folder.resolve(fit + CHECKPOINT);
+    }
+
     Path checkpoint() {
-        return folder.resolve("checkpoint.safetensors");
+        return folder.resolve("checkpoint" + CHECKPOINT);
     }
 
     Path metrics() {
         return folder.resolve("metrics.jsonl");
     }
 
+    /** Whether there is a checkpoint of any fit. Errors: {@link ErlangenException} of kind RUN. */
+    boolean hasCheckpoint() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().endsWith(CHECKPOINT));
+        } catch (IOException failure) {
+            throw failed(folder, failure);
+        }
+    }
+
+    /** Removes a file, if it is there. Errors: {@link ErlangenException} of kind RUN. */
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw failed(file, failure);
+        }
+    }
+
     /** Writes a text file. Errors: {@link ErlangenException} of kind RUN. */
-    void write(String name, String text) {
-        Path file = folder.resolve(name);
+    static void write(Path file, String text) {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException failure) {

@@ -1,9 +1,11 @@
 package org.erlangen.host.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.erlangen.api.backend.Memory;
@@ -30,20 +32,23 @@ public final class Fits implements AutoCloseable {
     private final Function<Problem, Estimation> estimator;
     private final Consumer<RunEvent> events;
     private final Key root;
+    private final Earlier earlier;
     private final List<Memory> places = new ArrayList<>();
 
-    /** Fits by an estimator, whose random numbers all come from {@code root}. */
+    /** Fits by an estimator, whose random numbers all come from {@code root}; what was done earlier is not done again. */
     public Fits(
             Engine engine,
             Trainer trainer,
             Function<Problem, Estimation> estimator,
             Consumer<RunEvent> events,
-            Key root) {
+            Key root,
+            Earlier earlier) {
         this.engine = engine;
         this.trainer = trainer;
         this.estimator = estimator;
         this.events = events;
         this.root = root;
+        this.earlier = earlier;
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Fits implements AutoCloseable {
         int epochs = problem.plan().epochs();
         events.accept(new RunEvent.FitStarted(name, index, fits, epochs));
         Estimation estimation = estimator.apply(problem);
-        State state = trainer.train(name, estimation, training, root, events, place);
+        State state = trained(name, estimation, training, place);
         Finiteness finiteness = new Finiteness(name, epochs);
         try (MemoryScope scope = engine.openScope()) {
             Evidence evidence = evidence(estimation, state, training, finiteness);
@@ -94,6 +99,52 @@ public final class Fits implements AutoCloseable {
             Map<String, Double> hyperparameters = finiteness.numbers(estimation.hyperparameters(state));
             events.accept(new RunEvent.FitEnded(name, evidence, hyperparameters));
             return new Fit(name, problem, estimation, state, evidence, hyperparameters);
+        }
+    }
+
+    private State trained(String name, Estimation estimation, Dataset training, Memory place) {
+        Optional<State> last = last(name, estimation, place);
+        if (last.isPresent()) {
+            return last.get();
+        }
+        try (Memory beginning = engine.newMemory()) {
+            return reached(name, estimation, beginning)
+                    .map(reached -> trainer.resume(reached, name, estimation, training, root, events, place))
+                    .orElseGet(() -> trainer.train(name, estimation, training, root, events, place));
+        }
+    }
+
+    private Optional<State> last(String name, Estimation estimation, Memory place) {
+        try (MemoryScope scope = engine.openScope()) {
+            Optional<State> last = earlier.last(name);
+            last.ifPresent(state -> {
+                replay(name, estimation, state);
+                int epochs = earlier.epochs(name).size();
+                events.accept(new RunEvent.StateReached(name, epochs, estimation, state));
+            });
+            return last.map(state -> state.with(engine.keep(place, state.tensors())));
+        }
+    }
+
+    private Optional<Reached> reached(String name, Estimation estimation, Memory place) {
+        try (MemoryScope scope = engine.openScope()) {
+            Optional<Reached> reached = earlier.reached(name);
+            reached.ifPresent(there -> replay(name, estimation, there.state()));
+            return reached.map(there -> there.with(
+                    there.state().with(engine.keep(place, there.state().tensors()))));
+        }
+    }
+
+    /** Epochs that were finished earlier, for listeners that follow a run from its beginning; their states are gone. */
+    private void replay(String name, Estimation estimation, State state) {
+        Set<String> hyperparameters = estimation.hyperparameters(state).names();
+        int epoch = 0;
+        for (Map<String, Double> values : earlier.epochs(name)) {
+            Map<String, Double> metrics = new LinkedHashMap<>(values);
+            Map<String, Double> eta = new LinkedHashMap<>(values);
+            metrics.keySet().removeAll(hyperparameters);
+            eta.keySet().retainAll(hyperparameters);
+            events.accept(new RunEvent.EpochEnded(name, ++epoch, metrics, eta));
         }
     }
 

@@ -1,20 +1,16 @@
 package org.erlangen.host.training;
 
-import org.erlangen.api.inference.State;
-
 /** The user stopped a fit. The state after the last whole step can be read until the run's memory is released. */
 public final class Interruption extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String fit;
-    private final int epoch;
-    private final transient State state;
+    private final transient Reached reached;
 
-    Interruption(String fit, int epoch, State state) {
-        super("interrupted in epoch " + epoch + " of " + fit);
+    Interruption(String fit, Reached reached) {
+        super("interrupted in epoch " + reached.epoch() + " of " + fit);
         this.fit = fit;
-        this.epoch = epoch;
-        this.state = state;
+        this.reached = reached;
     }
 
     /** The fit's name. */
@@ -22,13 +18,8 @@ public final class Interruption extends RuntimeException {
         return fit;
     }
 
-    /** The epoch that was not finished, from 1. */
-    public int epoch() {
-        return epoch;
-    }
-
-    /** The state after the last whole step. */
-    public State state() {
-        return state;
+    /** Where it was stopped, after the last whole step. */
+    public Reached reached() {
+        return reached;
     }
 }

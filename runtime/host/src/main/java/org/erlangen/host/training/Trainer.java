@@ -42,7 +42,21 @@ public final class Trainer {
     public State train(
             String fit, Estimation estimation, Dataset training, Key root, Consumer<RunEvent> events, Memory place) {
         try (StateMemory memory = new StateMemory(engine)) {
-            return new Fold(fit, estimation, training, root, events, place, memory).run();
+            return new Fold(fit, estimation, training, root, events, place, memory).begin();
+        }
+    }
+
+    /** Goes on with what {@link #train} has not finished; the rest is the same, to the bit. */
+    State resume(
+            Reached reached,
+            String fit,
+            Estimation estimation,
+            Dataset training,
+            Key root,
+            Consumer<RunEvent> events,
+            Memory place) {
+        try (StateMemory memory = new StateMemory(engine)) {
+            return new Fold(fit, estimation, training, root, events, place, memory).resume(reached);
         }
     }
 
@@ -74,12 +88,20 @@ public final class Trainer {
             this.memory = memory;
         }
 
-        State run() {
-            State state = first();
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                state = epoch(state, epoch);
+        State begin() {
+            return from(Reached.beginning(1, first()));
+        }
+
+        State resume(Reached reached) {
+            return from(reached.with(kept(reached.state(), new Finiteness(fit, reached.epoch()))));
+        }
+
+        private State from(Reached begun) {
+            Reached reached = begun;
+            while (reached.epoch() <= plan.epochs()) {
+                reached = Reached.beginning(reached.epoch() + 1, epoch(reached));
             }
-            return moved(state);
+            return moved(reached.state());
         }
 
         private State first() {
@@ -89,18 +111,20 @@ public final class Trainer {
             }
         }
 
-        private State epoch(State begun, int epoch) {
+        /** The rest of an epoch. */
+        private State epoch(Reached begun) {
+            int epoch = begun.epoch();
             int[] order = engine.permutation(root.fold("order").fold(epoch), training.size());
-            Means means = new Means();
-            State state = begun;
-            for (int batch = 0; batch < plan.stepsPerEpoch(); batch++) {
+            Means means = begun.means();
+            State state = begun.state();
+            for (int batch = begun.batches(); batch < plan.stepsPerEpoch(); batch++) {
                 int from = batch * plan.batchSize();
                 int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
                 Key key = root.fold("step").fold((long) (epoch - 1) * plan.stepsPerEpoch() + batch);
                 State before = state;
                 state = advance(epoch, means, () -> estimation.step(before, training.take(chosen), key));
                 if (interrupted.getAsBoolean()) {
-                    throw new Interruption(fit, epoch, moved(state));
+                    throw new Interruption(fit, new Reached(epoch, batch + 1, means, moved(state)));
                 }
             }
             return ended(state, epoch, means);

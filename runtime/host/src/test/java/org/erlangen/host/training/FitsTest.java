@@ -163,7 +163,8 @@ class FitsTest {
                 new Trainer(engine, plan, () -> false),
                 problem -> new Descent().bind(new NoOptions(), problem),
                 events::add,
-                ROOT);
+                ROOT,
+                Earlier.NOTHING);
     }
 
     private InvariantProblem start(double rotation) {

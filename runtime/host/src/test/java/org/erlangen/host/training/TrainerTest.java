@@ -146,9 +146,9 @@ class TrainerTest {
         Interruption interruption = catchThrowableOfType(
                 Interruption.class, () -> trainer.train("start-1", sums, data, ROOT, events::add, engine.newMemory()));
 
-        assertThat(interruption.epoch()).isEqualTo(2);
-        assertThat(interruption.state().counter("steps")).isEqualTo(4);
-        assertThat(interruption.state().tensors().get("sum").item())
+        assertThat(interruption.reached().epoch()).isEqualTo(2);
+        assertThat(interruption.reached().state().counter("steps")).isEqualTo(4);
+        assertThat(interruption.reached().state().tensors().get("sum").item())
                 .isEqualTo(sums.seen.stream().mapToDouble(Double::doubleValue).sum());
     }
 
