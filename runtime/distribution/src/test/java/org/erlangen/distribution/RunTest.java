@@ -92,7 +92,7 @@ class RunTest {
     @Test
     void anInterruptedRunLeavesACheckpointAndGoesOnFromIt() throws IOException, InterruptedException {
         Path out = folder.resolve("run");
-        Path file = Experiments.tiny(folder, "epochs: 3", "epochs: 2000");
+        Path file = Experiments.tiny(folder, "epochs: 3", "epochs: 1000");
         Path said = folder.resolve("stderr");
         Process process = new ProcessBuilder(List.of(
                         Distribution.home().resolve("bin/erlangen").toString(),
@@ -121,7 +121,7 @@ class RunTest {
         assertThat(out.resolve("result.json")).isNotEmptyFile();
         assertThat(metrics(out))
                 .filteredOn(line -> line.contains("start-1/objective"))
-                .hasSize(2000);
+                .hasSize(1000);
         assertThat(erlangen("resume", out.toString()).hasCode(2).err()).contains("done");
     }
 

@@ -106,7 +106,7 @@ public final class EarlierRun {
     }
 
     private boolean isOver(String fit, Map<String, String> present) {
-        return Files.exists(directory.ended(fit)) || isOf(fit, present) && !present.containsKey(Checkpoints.BATCHES);
+        return Files.exists(directory.ended(fit)) || (isOf(fit, present) && !present.containsKey(Checkpoints.BATCHES));
     }
 
     private static boolean isOf(String fit, Map<String, String> present) {
