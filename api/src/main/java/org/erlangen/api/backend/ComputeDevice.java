@@ -112,7 +112,10 @@ public interface ComputeDevice extends AutoCloseable {
      */
     Array pick(Array x, Array numbers, int[] axes);
 
-    /** Adjoint of {@link #pick} in x: zeros but for the picked elements. Shape: y and numbers are {@code shape} without the axes; result of {@code shape}. */
+    /**
+     * Adjoint of {@link #pick} in x: zeros but for the picked elements. Shape: y is {@code shape} without the axes; numbers the same, or without leading axes along
+     * which all are alike; result of {@code shape}.
+     */
     Array place(Array y, Array numbers, Shape shape, int[] axes);
 
     /** The same elements under another shape; may share memory with {@code x}. */

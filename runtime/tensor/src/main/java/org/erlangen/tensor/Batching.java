@@ -75,7 +75,8 @@ final class Batching {
             return engine.apply(new Pick(further(p.axes())), stretched(x[0]), stretched(x[1]));
         }
         if (primitive instanceof Place p) {
-            return engine.apply(new Place(front(p.shape()), further(p.axes())), stretched(x[0]), stretched(x[1]));
+            Value numbers = x[1].several() ? stretched(x[1], x[0].shape()) : x[1].value();
+            return engine.apply(new Place(front(p.shape()), further(p.axes())), stretched(x[0]), numbers);
         }
         if (x[0].several() && !x[1].several() && isOfBatches(primitive)) {
             return unfolded(engine.apply(primitive, folded(x[0].value()), x[1].value()));
@@ -182,6 +183,11 @@ final class Batching {
         return x.several()
                 ? x.value()
                 : (Value) x.value().expand(0).broadcastTo(front(x.value().shape()));
+    }
+
+    /** Several values, each broadcast to a shape. */
+    private Value stretched(Argument x, Shape shape) {
+        return (Value) x.value().reshape(front(padded(x.shape(), shape.rank()))).broadcastTo(front(shape));
     }
 
     /** The axis in front and the first one as one. */

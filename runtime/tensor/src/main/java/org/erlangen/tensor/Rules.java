@@ -111,7 +111,14 @@ final class Rules {
                 Pick.class,
                 linear((p, at, c) -> at.engine().apply(new Place(at.by().shape(), p.axes()), c, at.x()[1])),
                 none());
-        rules(Place.class, linear((p, at, c) -> at.engine().apply(new Pick(p.axes()), c, at.x()[1])), none());
+        rules(
+                Place.class,
+                linear((p, at, c) -> at.engine()
+                        .apply(
+                                new Pick(p.axes()),
+                                c,
+                                at.x()[1].broadcastTo(p.shape().without(p.axes())))),
+                none());
 
         rules(Reshape.class, linear((p, at, c) -> c.reshape(at.by().shape())));
         rules(Transpose.class, linear((p, at, c) -> c.transpose(inverse(p.order()))));

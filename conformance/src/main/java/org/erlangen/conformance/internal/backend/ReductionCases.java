@@ -108,6 +108,12 @@ final class ReductionCases {
                 int[] kept = shape.without(axes).sizes();
                 return in.device().place(in.normal(kept), numbers(in, sizes, axes), shape, axes);
             });
+            cases.add("place", name.trim() + " with numbers for all of a leading axis", EXACT, in -> {
+                Shape shape = Shape.of(sizes).insert(0, 3);
+                int[] further = Arrays.stream(axes).map(axis -> axis + 1).toArray();
+                int[] kept = shape.without(further).sizes();
+                return in.device().place(in.normal(kept), numbers(in, sizes, axes), shape, further);
+            });
         }
         for (int[][] entry : EMPTY_SUMS) {
             String name = "SUM of " + Arrays.toString(entry[0]) + " over " + Arrays.toString(entry[1]);

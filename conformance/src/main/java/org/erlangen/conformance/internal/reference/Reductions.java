@@ -33,7 +33,7 @@ public final class Reductions {
         return new Dense(numbers.shape(), result);
     }
 
-    /** Zeros, but for the elements whose row-major numbers within axes are given. */
+    /** Zeros, but for the elements whose row-major numbers within axes are given, perhaps once for all along leading axes. */
     public static Dense place(Dense y, Dense numbers, Shape shape, int[] axes) {
         int[] order = Layout.last(shape, axes);
         int[] sizes = new int[order.length];
@@ -43,10 +43,10 @@ public final class Reductions {
             inverse[order[i]] = i;
         }
         double[] rows = new double[shape.elements()];
-        int places = numbers.elements().length;
+        int places = y.elements().length;
         int length = places == 0 ? 0 : rows.length / places;
         for (int i = 0; i < places; i++) {
-            rows[i * length + (int) numbers.elements()[i]] = y.elements()[i];
+            rows[i * length + (int) numbers.elements()[i % numbers.elements().length]] = y.elements()[i];
         }
         return Layout.transpose(new Dense(Shape.of(sizes), rows), inverse);
     }

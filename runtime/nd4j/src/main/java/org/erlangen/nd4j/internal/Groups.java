@@ -99,22 +99,33 @@ final class Groups {
         }
     }
 
-    /** Zeros but for the elements of given numbers. */
+    /** Zeros but for the elements of given numbers; these groups are those of the numbers, and of each of as many parts of the arrays as there are. */
     void place(NativeArray y, NativeArray numbers, NativeArray z) {
+        int places = numbers.elements();
+        int parts = y.elements() / places;
+        int size = z.elements() / parts;
         if (areBlocks(z)) {
             float[] chosen = new float[tile.elements()];
             float[] placed = new float[tile.elements()];
             int[] first = tile.table(0);
+            int[] targets = new int[first.length];
             float[] span = new float[first.length * members.length];
             tile.each(at -> {
                 numbers.floats().get(numbers.start() + at[1], chosen);
-                y.floats().get(y.start() + at[1], placed);
-                Arrays.fill(span, 0);
-                place(placed, first, members, chosen, span);
-                z.floats().put(z.start() + at[0], span);
+                target(first, members, chosen, targets);
+                for (int part = 0; part < parts; part++) {
+                    y.floats().get(y.start() + part * places + at[1], placed);
+                    Arrays.fill(span, 0);
+                    place(placed, targets, span);
+                    z.floats().put(z.start() + part * size + at[0], span);
+                }
             });
         } else {
-            each((from, to) -> z.set(from + members[(int) numbers.get(to)], y.get(to)));
+            for (int part = 0; part < parts; part++) {
+                int before = part * size;
+                int done = part * places;
+                each((from, to) -> z.set(before + from + members[(int) numbers.get(to)], y.get(done + to)));
+            }
         }
     }
 
@@ -202,9 +213,15 @@ final class Groups {
         }
     }
 
-    private static void place(float[] placed, int[] first, int[] members, float[] chosen, float[] span) {
+    private static void target(int[] first, int[] members, float[] chosen, int[] targets) {
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = first[i] + members[(int) chosen[i]];
+        }
+    }
+
+    private static void place(float[] placed, int[] targets, float[] span) {
         for (int i = 0; i < placed.length; i++) {
-            span[first[i] + members[(int) chosen[i]]] = placed[i];
+            span[targets[i]] = placed[i];
         }
     }
 }

@@ -132,7 +132,7 @@ final class Layouts {
         int[] to = z.shape().strides();
         int[] from = x.shape().strides();
         int before = x.shape().part(0, axis).elements();
-        if (x.isFloat32() && from[axis] == 1 && x.shape().size(axis) <= SPARSE * indices.length) {
+        if (x.isFloat32() && from[axis] == 1 && indices.length > 0 && x.shape().size(axis) <= SPARSE * indices.length) {
             takeElements(x, x.shape().size(axis), indices, z);
         } else if (before == 1) {
             Workbench workbench = memory.workbench();

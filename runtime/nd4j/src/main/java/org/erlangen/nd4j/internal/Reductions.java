@@ -51,7 +51,9 @@ final class Reductions {
 
     NativeArray place(NativeArray y, NativeArray numbers, Shape shape, int[] axes) {
         NativeArray z = memory.allocate(shape, y.precision());
-        Groups groups = Groups.of(shape, axes);
+        int leading = y.shape().rank() - numbers.shape().rank();
+        int[] within = Arrays.stream(axes).map(axis -> axis - leading).toArray();
+        Groups groups = Groups.of(shape.part(leading, shape.rank()), within);
         if (!groups.areBlocks(z)) {
             memory.workbench().zeroBytes(z.address(), z.bytes());
         }
