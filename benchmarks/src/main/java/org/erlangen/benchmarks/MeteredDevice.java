@@ -19,7 +19,8 @@ import org.erlangen.api.tensor.Shape;
 /** A device that notes what each primitive costs: calls, processor time of the calling thread,
  * floating-point operations of products, bytes of results. Of one thread only. */
 final class MeteredDevice implements InvocationHandler {
-    private static final List<String> SIZED = List.of("matmul", "unary", "binary", "reduce", "transpose", "formula", "multiplyBlocksInput");
+    private static final List<String> SIZED =
+            List.of("matmul", "unary", "binary", "reduce", "transpose", "formula", "multiplyBlocksInput");
 
     private final ComputeDevice device;
     private final boolean bySize;
