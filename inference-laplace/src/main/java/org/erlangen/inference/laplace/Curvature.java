@@ -13,6 +13,16 @@ import org.erlangen.api.tensor.Shape;
  */
 sealed interface Curvature extends Form
         permits BlockDiagonalCurvature, DiagonalCurvature, FullCurvature, KroneckerCurvature {
+    /** That of a structure, which for Kronecker factors depends on how they meet locations; roles in network order. */
+    static Curvature of(Structure structure, List<Role> roles, Locations locations) {
+        return switch (structure) {
+            case FULL -> new FullCurvature(roles);
+            case BLOCK_DIAGONAL -> new BlockDiagonalCurvature(roles);
+            case KRONECKER -> new KroneckerCurvature(roles, locations);
+            case DIAGONAL -> new DiagonalCurvature(roles);
+        };
+    }
+
     /** Names and shapes of the statistics. */
     Map<String, Shape> shapes();
 

@@ -88,7 +88,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
                     theta,
                     eta,
                     draw,
-                    responses -> apart ? List.of(fisher.whitened(responses)) : directions(batch, responses));
+                    responses -> apart ? List.of(responses.whitened(fisher)) : directions(batch, responses));
             return new CurvatureFit(
                     statistics(terms, examples),
                     logLikelihood(terms, batch, eta).item(),
@@ -125,7 +125,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
 
     /** What gathered statistics cost, when the network has {@code count} outputs. */
     Penalty penalty(List<Role> roles, NamedTensors statistics, int count, NamedTensors theta, Scales scales) {
-        return Penalty.of(form, roles, statistics, outputs.terms(count), theta, scales);
+        return Penalty.of(form, roles, statistics, new Terms(outputs).count(count), theta, scales);
     }
 
     private NamedTensors statistics(List<Observation> terms, int examples) {
@@ -137,7 +137,7 @@ record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fisher, Out
     }
 
     private List<Directions> directions(Part batch, Responses responses) {
-        return outputs.terms(fisher, responses, batch.chosen());
+        return new Terms(outputs).directions(fisher, responses, batch.chosen());
     }
 
     private List<Observation> observe(

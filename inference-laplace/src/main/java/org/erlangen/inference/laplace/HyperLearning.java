@@ -33,6 +33,7 @@ final class HyperLearning {
     private final List<Role> roles;
     private final Eta eta;
     private final CurvaturePass<? extends Form> pass;
+    private final Prior prior;
     private final Set<String> noise;
 
     HyperLearning(
@@ -42,6 +43,7 @@ final class HyperLearning {
         this.roles = roles;
         this.eta = eta;
         this.pass = pass;
+        this.prior = new Prior(options.prior(), roles);
         this.noise = problem.likelihood().hyperparameters().stream()
                 .map(Hyperparameter::name)
                 .collect(Collectors.toSet());
@@ -72,8 +74,8 @@ final class HyperLearning {
 
     /** Scales at a state whose curvature has grown by {@code ratio} since it was gathered. */
     private Scales scales(LaplaceState state, double ratio, Part part) {
-        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
-        double repeats = dataFactor(part) * options.outputs().repeats(outputs());
+        NamedTensors precisions = prior.byParameter(state.logPrecisions());
+        double repeats = dataFactor(part) * new Terms(options.outputs()).repeats(outputs());
         return new Scales(ratio / options.temperature(), repeats, precisions);
     }
 
@@ -110,7 +112,7 @@ final class HyperLearning {
 
     private LaplaceState priorStep(LaplaceState state, Penalty penalty, NoiseLearning likelihood) {
         NamedTensors learnt = part(state.raw(), true);
-        NamedTensors climb = problem.tensors().scoped(() -> options.prior().collect(roles, penalty.priorGradient()));
+        NamedTensors climb = problem.tensors().scoped(() -> prior.collect(penalty.priorGradient()));
         NamedTensors at = state.logPrecisions();
         NamedTensors moving = options.priorUpdate() == PriorUpdate.ADAM ? at.with(learnt) : learnt;
         if (!learnt.names().isEmpty()) {
@@ -136,8 +138,8 @@ final class HyperLearning {
 
     /** {@code log(gamma / |theta|^2)}. */
     private NamedTensors fixedPoint(Penalty penalty) {
-        NamedTensors effective = options.prior().collect(roles, penalty.effectiveParameters());
-        NamedTensors squares = options.prior().collect(roles, penalty.theta().map(Tensor::square));
+        NamedTensors effective = prior.collect(penalty.effectiveParameters());
+        NamedTensors squares = prior.collect(penalty.theta().map(Tensor::square));
         double least = Math.exp(-LARGEST_LOG_PRECISION);
         return effective.map(
                 squares,

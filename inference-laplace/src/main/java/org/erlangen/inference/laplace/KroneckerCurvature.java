@@ -46,10 +46,8 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             if (role instanceof Role.Weight weight) {
                 FactorNames names = FactorNames.of(weight.map());
                 SiteObservation site = observation.site(weight.map().name());
-                Tensor moment =
-                        locations == Locations.EXPAND ? site.inputMoment() : site.moment(locations.inputs(site));
-                statistics.put(names.inputs(), moment.multiply(1.0 / examples));
-                statistics.put(names.outputs(), observation.moment(site, locations));
+                statistics.put(names.inputs(), inputMoment(site).multiply(1.0 / examples));
+                statistics.put(names.outputs(), gradientMoment(observation, site));
             } else if (role instanceof Role.Free) {
                 Tensor jacobian = observation.jacobian(role);
                 statistics.put(
@@ -58,6 +56,22 @@ record KroneckerCurvature(List<Role> roles, Locations locations) implements Curv
             }
         }
         return NamedTensors.of(statistics);
+    }
+
+    /** N A of one batch. Shape: [in, in]; of a map in blocks, [blocks, in, in]. */
+    private Tensor inputMoment(SiteObservation site) {
+        return switch (locations) {
+            case EXPAND -> site.inputMoment();
+            case REDUCE -> site.moment(site.meanInputs().mean(1).expand(1));
+        };
+    }
+
+    /** G of one batch. Shape: [out, out]. */
+    private Tensor gradientMoment(Observation observation, SiteObservation site) {
+        return switch (locations) {
+            case EXPAND -> observation.gradientMoment(site);
+            case REDUCE -> observation.gram(site.biasJacobian().expand(2));
+        };
     }
 
     /** Shape of A; of a map in blocks, with one matrix per block. */

@@ -27,6 +27,7 @@ final class LaplaceEstimation implements Estimation {
     private final Problem problem;
     private final Tensors tensors;
     private final List<Role> roles;
+    private final Prior prior;
     private final Curvature curvature;
     private final Eta eta;
     private final WeightTraining weights;
@@ -39,11 +40,12 @@ final class LaplaceEstimation implements Estimation {
         this.problem = problem;
         this.tensors = problem.tensors();
         this.roles = Role.of(problem.network());
-        this.curvature = options.structure().of(roles, options.locations());
+        this.prior = new Prior(options.prior(), roles);
+        this.curvature = Curvature.of(options.structure(), roles, options.locations());
         this.eta = Eta.of(problem);
         this.weights = new WeightTraining(options, problem, roles, eta);
         this.pass = new CurvaturePass<>(problem, curvature, options.fisher());
-        Form form = options.bound().form(roles, curvature);
+        Form form = options.bound() == Bound.KERNEL ? new TangentKernel(roles) : curvature;
         this.bound = new CurvaturePass<>(problem, form, options.fisher(), options.outputs());
         this.hyper = new HyperLearning(options, problem, roles, eta, bound);
     }
@@ -55,9 +57,9 @@ final class LaplaceEstimation implements Estimation {
         curvature.shapes().forEach((name, shape) -> statistics.put(name, tensors.filled(shape, 0, Precision.FLOAT64)));
         LaplaceState first = LaplaceState.first(
                 theta,
-                options.optimiser().moments(theta),
+                weights.moments(theta),
                 eta.initialise(key),
-                options.prior().initial(tensors, roles, options.priorPrecision()),
+                prior.initial(tensors, options.priorPrecision()),
                 NamedTensors.of(statistics));
         return (options.keep() == Keep.BEST ? first.withMemory() : first).state();
     }
@@ -114,16 +116,16 @@ final class LaplaceEstimation implements Estimation {
     private Part part(Dataset training, Key key) {
         return options.bound() == Bound.NONE
                 ? Part.of(training)
-                : chosen(options.grouping().draw(training, largestPart(training), key), key);
+                : chosen(partition(training).draw(training, key), key);
     }
 
-    private int largestPart(Dataset training) {
-        return options.subset() == 0 ? training.size() : options.subset();
+    private Partition partition(Dataset training) {
+        return new Partition(options.grouping(), options.subset() == 0 ? training.size() : options.subset());
     }
 
     private Part chosen(Dataset part, Key key) {
         int outputs = problem.network().readout().outputs();
-        return new Part(part, options.outputs().choose(tensors, key.fold("outputs"), part.size(), outputs));
+        return new Part(part, new Terms(options.outputs()).choose(tensors, key.fold("outputs"), part.size(), outputs));
     }
 
     private long hyperSteps() {
@@ -133,7 +135,7 @@ final class LaplaceEstimation implements Estimation {
     /** The posterior at a state, with its curvature as last gathered from all data. */
     LaplacePosterior posterior(LaplaceState state) {
         List<Block> blocks = curvature.blocks(state.statistics());
-        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        NamedTensors precisions = prior.byParameter(state.logPrecisions());
         return new LaplacePosterior(roles, blocks, state.theta(), Scales.of(1 / options.temperature(), precisions));
     }
 
@@ -200,7 +202,7 @@ final class LaplaceEstimation implements Estimation {
         double dataFit = 0;
         double complexity = 0;
         int at = 0;
-        for (Dataset data : options.grouping().partition(training, largestPart(training), key.fold("partition"))) {
+        for (Dataset data : partition(training).of(training, key.fold("partition"))) {
             Key own = key.fold(at++);
             Part part = chosen(data, own);
             CurvatureFit fit = bounded(now, part, own, true);
@@ -229,7 +231,7 @@ final class LaplaceEstimation implements Estimation {
     @Override
     public Map<String, NamedTensors> tables(State state) {
         LaplaceState now = new LaplaceState(state);
-        NamedTensors precisions = options.prior().byParameter(roles, now.logPrecisions());
+        NamedTensors precisions = prior.byParameter(now.logPrecisions());
         Map<String, NamedTensors> tables = new LinkedHashMap<>();
         tables.put(
                 EFFECTIVE_PARAMETERS,

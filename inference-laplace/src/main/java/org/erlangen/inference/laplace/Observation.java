@@ -53,11 +53,9 @@ record Observation(Tensor outputs, Optional<Tensor> loss, Map<String, SiteObserv
         return loss.isEmpty() ? x : weights().matmul(x);
     }
 
-    /** The second moment of gradients by what leaves a map, {@code sum_n sum_cc' g_c L_cc' g_c'^T}. Shape: [out, out]. */
-    Tensor moment(SiteObservation site, Locations locations) {
-        return loss.isEmpty() && locations == Locations.EXPAND
-                ? site.gradientMoment()
-                : gram(locations.gradients(site));
+    /** The second moment of gradients by what leaves a map at each location, {@code sum_n sum_r sum_cc' g_c L_cc' g_c'^T}. Shape: [out, out]. */
+    Tensor gradientMoment(SiteObservation site) {
+        return loss.isEmpty() ? site.gradientMoment() : gram(site.summedGradients());
     }
 
     /** {@code sum_n x_n^T L_n x_n}. Shape: x [B, C, R, n], weighted over C for each of R; result [n, n]. */

@@ -1,5 +1,6 @@
 package org.erlangen.inference.laplace;
 
+import java.util.List;
 import java.util.Optional;
 import org.erlangen.api.inference.Likelihood;
 import org.erlangen.api.tensor.NamedTensors;
@@ -15,6 +16,23 @@ import org.erlangen.api.tensor.Tensor;
  * @param eta hyperparameters on the constrained scale
  */
 record Responses(Likelihood likelihood, Tensor outputs, Tensor targets, NamedTensors eta) {
+    /** Directions of output space, and a curvature of the loss in them. */
+    Directions directions(Fisher fisher) {
+        return switch (fisher) {
+            case GAUSS_NEWTON -> Directions.outputs(outputs, curvature());
+            case EMPIRICAL ->
+                new Directions(List.of(score(targets)), everywhere(1).reshape(-1, 1, 1));
+        };
+    }
+
+    /** Directions of the same curvature, in which it is the identity if they are known: fewer, and not smooth in the outputs. */
+    Directions whitened(Fisher fisher) {
+        return switch (fisher) {
+            case GAUSS_NEWTON -> curvatureRoot().map(Directions::ofRoot).orElseGet(() -> directions(fisher));
+            case EMPIRICAL -> directions(fisher);
+        };
+    }
+
     /** Curvature of the loss in the outputs. Shape: [B, K, K]. */
     Tensor curvature() {
         return likelihood.curvature(outputs, eta);

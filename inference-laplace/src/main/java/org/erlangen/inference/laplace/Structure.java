@@ -1,37 +1,13 @@
 package org.erlangen.inference.laplace;
 
-import java.util.List;
-
 /** How much of the curvature is kept. Source: docs/methods/laplace-kfac.md, section 1.2. */
 public enum Structure {
     /** All of it. */
-    FULL {
-        @Override
-        Curvature of(List<Role> roles, Locations locations) {
-            return new FullCurvature(roles);
-        }
-    },
+    FULL,
     /** A dense block for each parameter. */
-    BLOCK_DIAGONAL {
-        @Override
-        Curvature of(List<Role> roles, Locations locations) {
-            return new BlockDiagonalCurvature(roles);
-        }
-    },
+    BLOCK_DIAGONAL,
     /** A Kronecker product for each weight. */
-    KRONECKER {
-        @Override
-        Curvature of(List<Role> roles, Locations locations) {
-            return new KroneckerCurvature(roles, locations);
-        }
-    },
+    KRONECKER,
     /** The diagonal. */
-    DIAGONAL {
-        @Override
-        Curvature of(List<Role> roles, Locations locations) {
-            return new DiagonalCurvature(roles);
-        }
-    };
-
-    abstract Curvature of(List<Role> roles, Locations locations);
+    DIAGONAL
 }

@@ -32,6 +32,8 @@ final class WeightTraining {
     private final List<Role> roles;
     private final Eta eta;
     private final Width width;
+    private final Prior prior;
+    private final Descent descent;
 
     WeightTraining(LaplaceOptions options, Problem problem, List<Role> roles, Eta eta) {
         this.options = options;
@@ -40,12 +42,19 @@ final class WeightTraining {
         this.roles = roles;
         this.eta = eta;
         this.width = new Width(new Observer(problem));
+        this.prior = new Prior(options.prior(), roles);
+        this.descent = new Descent(options.optimiser(), options.momentum());
+    }
+
+    /** The moments that a first step starts from. */
+    NamedTensors moments(NamedTensors theta) {
+        return descent.moments(theta);
     }
 
     Transition step(LaplaceState state, Dataset batch, Key key) {
         NamedTensors theta = state.theta();
         NamedTensors now = eta.values(state.raw());
-        NamedTensors precisions = options.prior().byParameter(roles, state.logPrecisions());
+        NamedTensors precisions = prior.byParameter(state.logPrecisions());
         NamedTensors fit = fit(theta, batch, now, key);
         NamedTensors shrinking = penaltyGradient(theta, precisions);
         Tensor logLikelihood = fit.get(LOG_LIKELIHOOD);
@@ -97,7 +106,7 @@ final class WeightTraining {
         return sum.multiply(0.5);
     }
 
-    private LaplaceState moved(LaplaceState state, NamedTensors theta, NamedTensors descent) {
+    private LaplaceState moved(LaplaceState state, NamedTensors theta, NamedTensors gradient) {
         long step = state.counter(LaplaceState.Counter.STEP);
         double rate = options.learningRate()
                 * options.schedule().factor(step, problem.plan().steps(), options.floor());
@@ -107,14 +116,8 @@ final class WeightTraining {
             if (part.names().isEmpty()) {
                 continue;
             }
-            Adam.Step moved = options.optimiser()
-                    .step(
-                            part,
-                            descent,
-                            state.moments(),
-                            step + 1,
-                            free ? rate * options.scalarRate() : rate,
-                            options.momentum());
+            double pace = free ? rate * options.scalarRate() : rate;
+            Adam.Step moved = descent.step(part, gradient, state.moments(), step + 1, pace);
             NamedTensors moments = next.moments().with(own(moved.moments(), part));
             next = next.withTheta(moved.parameters()).withMoments(moments);
         }

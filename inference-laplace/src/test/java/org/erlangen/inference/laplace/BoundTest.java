@@ -122,7 +122,7 @@ class BoundTest {
     void partsHoldEachExampleOnce(Grouping grouping) {
         Dataset data = new Dataset(tensors.range(11), tensors.vector(0, 1, 2, 0, 1, 0, 0, 0, 1, 0, 0));
         List<Double> seen = new ArrayList<>();
-        for (Dataset part : grouping.partition(data, 3, key)) {
+        for (Dataset part : new Partition(grouping, 3).of(data, key)) {
             assertThat(part.size()).isBetween(1, 3);
             Arrays.stream(part.inputs().toDoubles()).forEach(seen::add);
             if (grouping == Grouping.CLASS) {
@@ -139,7 +139,7 @@ class BoundTest {
         long draws = 400;
         long small = 0;
         for (long i = 0; i < draws; i++) {
-            small += Grouping.CLASS.draw(data, 8, key.fold(i)).size() == 2 ? 1 : 0;
+            small += new Partition(Grouping.CLASS, 8).draw(data, key.fold(i)).size() == 2 ? 1 : 0;
         }
         // Three standard deviations of a share of one quarter.
         assertThat((double) small / draws).isBetween(0.185, 0.315);
@@ -147,10 +147,12 @@ class BoundTest {
 
     @Test
     void singleOutputsAreChosenForAllOrForEach() {
-        List<Integer> same = Outputs.SINGLE.choose(tensors, key, 30, 3);
+        List<Integer> same = new Terms(Outputs.SINGLE).choose(tensors, key, 30, 3);
         assertThat(same).hasSize(30).containsOnly(same.get(0));
-        assertThat(Outputs.SINGLE_EACH.choose(tensors, key, 30, 3)).hasSize(30).contains(0, 1, 2);
-        assertThat(Outputs.ALL.choose(tensors, key, 30, 3)).isEmpty();
+        assertThat(new Terms(Outputs.SINGLE_EACH).choose(tensors, key, 30, 3))
+                .hasSize(30)
+                .contains(0, 1, 2);
+        assertThat(new Terms(Outputs.ALL).choose(tensors, key, 30, 3)).isEmpty();
     }
 
     @Tag("reference")
@@ -169,7 +171,7 @@ class BoundTest {
     private Part part(FixtureProblem reference, Outputs outputs) {
         Dataset data = reference.data.slice(0, 3);
         int count = reference.fixture.get("n_outputs").integer();
-        return new Part(data, outputs.choose(tensors, key, data.size(), count));
+        return new Part(data, new Terms(outputs).choose(tensors, key, data.size(), count));
     }
 
     /** The bound along one direction of eta. */
@@ -177,7 +179,9 @@ class BoundTest {
         private static final double H = 0.9;
 
         CurvaturePass<Form> pass() {
-            Form form = bound.form(reference.roles, new KroneckerCurvature(reference.roles, Locations.EXPAND));
+            Form form = bound == Bound.KERNEL
+                    ? new TangentKernel(reference.roles)
+                    : new KroneckerCurvature(reference.roles, Locations.EXPAND);
             return new CurvaturePass<>(reference.problem, form, Fisher.GAUSS_NEWTON, outputs);
         }
 
@@ -197,7 +201,9 @@ class BoundTest {
         Penalty penalty(CurvatureFit fit) {
             int count = reference.fixture.get("n_outputs").integer();
             Scales scales = new Scales(
-                    H, 2.0 * outputs.repeats(count), reference.scales(setting()).prior());
+                    H,
+                    2.0 * new Terms(outputs).repeats(count),
+                    reference.scales(setting()).prior());
             return pass().penalty(reference.roles, fit.statistics(), count, reference.theta, scales);
         }
 

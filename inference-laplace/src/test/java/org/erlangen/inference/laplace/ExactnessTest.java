@@ -190,9 +190,10 @@ class ExactnessTest {
         NamedTensors theta = problem.network().initialise(tensors, Key.ofSeed(1));
         Eta eta = Eta.of(problem);
         List<Role> roles = Role.of(problem.network());
-        CurvaturePass<Curvature> pass = new CurvaturePass<>(problem, structure.of(roles, Locations.EXPAND), fisher);
-        NamedTensors prior =
-                PriorPrecision.SCALAR.byParameter(roles, PriorPrecision.SCALAR.initial(tensors, roles, 1.3));
+        CurvaturePass<Curvature> pass =
+                new CurvaturePass<>(problem, Curvature.of(structure, roles, Locations.EXPAND), fisher);
+        Prior scalar = new Prior(PriorPrecision.SCALAR, roles);
+        NamedTensors prior = scalar.byParameter(scalar.initial(tensors, 1.3));
         double temperature = 0.7;
         double dataFactor = 2.5;
         Slope slope = new Slope(

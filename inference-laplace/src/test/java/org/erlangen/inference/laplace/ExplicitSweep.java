@@ -59,9 +59,7 @@ record ExplicitSweep(CurvaturePass<Curvature> pass, Part batch, NamedTensors the
     }
 
     private Directions directions(Tensor outputs, NamedTensors eta) {
-        return pass.fisher()
-                .directions(new Responses(
-                        problem().likelihood(), outputs, batch.data().targets(), eta));
+        return new Responses(problem().likelihood(), outputs, batch.data().targets(), eta).directions(pass.fisher());
     }
 
     private Tensor logLikelihood(Tensor outputs, NamedTensors eta) {

@@ -49,8 +49,8 @@ class ExplicitSweepTest {
         Eta eta = Eta.of(problem);
         NamedTensors at = eta.values(eta.initialise(Key.ofSeed(0)));
         Draw draw = problem.draw(Key.ofSeed(3), false);
-        CurvaturePass<Curvature> pass =
-                new CurvaturePass<>(problem, Structure.KRONECKER.of(fixture.roles, Locations.EXPAND), fisher);
+        CurvaturePass<Curvature> pass = new CurvaturePass<>(
+                problem, Curvature.of(Structure.KRONECKER, fixture.roles, Locations.EXPAND), fisher);
         NamedTensors cotangents = cotangents(fixture, pass, data, at, draw, temperature);
 
         NamedTensors nested = fixture.tensors
@@ -75,8 +75,8 @@ class ExplicitSweepTest {
             Draw draw,
             double temperature) {
         CurvatureFit fit = pass.batch(Part.of(data), fixture.theta, eta, draw, data.size());
-        NamedTensors prior = PriorPrecision.SCALAR.byParameter(
-                fixture.roles, PriorPrecision.SCALAR.initial(fixture.tensors, fixture.roles, 1.3));
+        Prior scalar = new Prior(PriorPrecision.SCALAR, fixture.roles);
+        NamedTensors prior = scalar.byParameter(scalar.initial(fixture.tensors, 1.3));
         return new LaplacePosterior(
                         fixture.roles,
                         pass.form().blocks(fit.statistics()),

@@ -65,7 +65,7 @@ final class FixtureProblem {
 
     /** The pass over this problem's data with a form of curvature. */
     CurvaturePass<Curvature> pass(Structure structure, Locations locations) {
-        return new CurvaturePass<>(problem, structure.of(roles, locations), Fisher.GAUSS_NEWTON);
+        return new CurvaturePass<>(problem, Curvature.of(structure, roles, locations), Fisher.GAUSS_NEWTON);
     }
 
     /** What {@code batches} batches say together. */

@@ -58,7 +58,7 @@ class LearntFrequencyReferenceTest {
             .with(GaussianLikelihood.NOISE, tensors.scalar(sigma));
     private final Problem problem = problem();
     private final CurvaturePass<Curvature> pass =
-            new CurvaturePass<>(problem, Structure.FULL.of(roles, Locations.EXPAND), Fisher.GAUSS_NEWTON);
+            new CurvaturePass<>(problem, Curvature.of(Structure.FULL, roles, Locations.EXPAND), Fisher.GAUSS_NEWTON);
     private final Draw draw = problem.draw(Key.ofSeed(0), false);
     private final CurvatureFit fit = pass.batch(Part.of(data), theta, eta, draw, data.size());
     private final Penalty penalty =

@@ -149,11 +149,11 @@ class LogMarginalLikelihoodReferenceTest {
     }
 
     private static double[] priorGradient(FixtureProblem reference, LaplacePosterior posterior, Fixture setting) {
-        NamedTensors collected = FixtureProblem.kind(setting)
-                .collect(reference.roles, posterior.penalty().priorGradient());
+        NamedTensors collected = new Prior(FixtureProblem.kind(setting), reference.roles)
+                .collect(posterior.penalty().priorGradient());
         Map<String, Tensor> byParameter = new LinkedHashMap<>();
-        reference.roles.forEach(role -> byParameter.put(
-                role.parameter(), collected.get(FixtureProblem.kind(setting).name(role))));
+        reference.roles.forEach(
+                role -> byParameter.put(role.parameter(), collected.get(PriorPrecision.NAME + "." + role.parameter())));
         return reference.flat(NamedTensors.of(byParameter), UnaryOperator.identity());
     }
 

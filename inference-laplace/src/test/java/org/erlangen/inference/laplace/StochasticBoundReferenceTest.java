@@ -63,7 +63,7 @@ class StochasticBoundReferenceTest {
     }
 
     private Form form(Structure structure) {
-        return structure.of(reference.roles, Locations.EXPAND);
+        return Curvature.of(structure, reference.roles, Locations.EXPAND);
     }
 
     private Estimate estimate(Form form, Outputs choice, List<Integer> chosen, int... examples) {
@@ -73,7 +73,7 @@ class StochasticBoundReferenceTest {
         CurvatureFit fit = pass.batch(part, reference.theta, NamedTensors.empty(), none, part.size());
         double factor = (double) reference.data.size() / part.size();
         NamedTensors prior = reference.scales(reference.fixture).prior();
-        Scales scales = new Scales(1, factor * choice.repeats(outputs), prior);
+        Scales scales = new Scales(1, factor * new Terms(choice).repeats(outputs), prior);
         return new Estimate(
                 pass.penalty(reference.roles, fit.statistics(), outputs, reference.theta, scales),
                 fit.logLikelihood(),
@@ -203,7 +203,7 @@ class StochasticBoundReferenceTest {
     @EnumSource(Outputs.class)
     void gradientInThePriorIsTheSlopeOfTheBound(Outputs choice) {
         int[] part = parts.get(0);
-        List<Integer> chosen = choice.choose(reference.tensors, Key.ofSeed(3), part.length, outputs);
+        List<Integer> chosen = new Terms(choice).choose(reference.tensors, Key.ofSeed(3), part.length, outputs);
         for (Form form : List.of(kernel, form(Structure.KRONECKER))) {
             Penalty penalty = estimate(form, choice, chosen, part).penalty();
             for (String name : penalty.scales().prior().names()) {
@@ -240,7 +240,7 @@ class StochasticBoundReferenceTest {
         List<Role> roles = List.of(new Role.Free("w", Shape.of(1)));
         Form form = new TangentKernel(roles);
         NamedTensors statistics = NamedTensors.empty();
-        List<Directions> terms = choice.terms(Fisher.GAUSS_NEWTON, responses, List.of());
+        List<Directions> terms = new Terms(choice).directions(Fisher.GAUSS_NEWTON, responses, List.of());
         for (int term = 0; term < terms.size(); term++) {
             Tensor derivatives = reference.tensors.stack(
                     1,
