@@ -1,9 +1,0 @@
-package org.erlangen.inference.laplace;
-
-/** How weights descend. */
-public enum Optimiser {
-    /** Adam with the usual settings. */
-    ADAM,
-    /** Gradient descent with momentum: {@code v <- momentum v + gradient, theta <- theta - rate v}. */
-    MOMENTUM
-}
