@@ -10,6 +10,7 @@ public record Repairs(int clamped, int shifted) {
     /** Nothing. */
     public static final Repairs NONE = new Repairs(0, 0);
 
+    /** These and others. */
     public Repairs plus(Repairs others) {
         return new Repairs(clamped + others.clamped, shifted + others.shifted);
     }

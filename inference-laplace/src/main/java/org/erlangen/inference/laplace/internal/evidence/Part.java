@@ -20,6 +20,7 @@ public record Part(Dataset data, List<Integer> chosen) {
         return new Part(data, List.of());
     }
 
+    /** Number of examples. */
     public int size() {
         return data.size();
     }

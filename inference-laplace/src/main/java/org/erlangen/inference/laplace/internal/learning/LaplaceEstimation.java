@@ -56,6 +56,7 @@ public final class LaplaceEstimation implements Estimation {
     private final CurvaturePass<Form> bound;
     private final HyperLearning hyper;
 
+    /** The estimation of a problem's weights and hyperparameters, which must allow these options. */
     public LaplaceEstimation(LaplaceOptions options, Problem problem) {
         this.options = options;
         this.problem = problem;

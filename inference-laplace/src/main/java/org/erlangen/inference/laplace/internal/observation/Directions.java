@@ -17,6 +17,7 @@ public record Directions(List<Tensor> seeds, Optional<Tensor> loss) {
         seeds = List.copyOf(seeds);
     }
 
+    /** Directions in which the curvature of the loss is known as an array. Shape: seeds C of [B, K], weights [B, C, C]. */
     public Directions(List<Tensor> seeds, Tensor weights) {
         this(seeds, Optional.of(weights));
     }

@@ -20,6 +20,7 @@ public record Observation(
         sites = Map.copyOf(sites);
     }
 
+    /** An observation in directions in which the curvature of the loss is known as an array. Shape: weights [B, C, C]. */
     public Observation(Tensor outputs, Tensor weights, Map<String, SiteObservation> sites, NamedTensors scalars) {
         this(outputs, Optional.of(weights), sites, scalars);
     }

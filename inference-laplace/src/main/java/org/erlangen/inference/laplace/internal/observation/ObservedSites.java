@@ -19,6 +19,7 @@ public final class ObservedSites implements Sites {
     private final Map<String, Tensor> inputs = new LinkedHashMap<>();
     private final Map<String, LinearMap> maps = new LinkedHashMap<>();
 
+    /** Sites at some parameters; what leaves a map goes on as {@code leaving} gives it back. */
     public ObservedSites(NamedTensors theta, BiFunction<LinearMap, Tensor, Tensor> leaving) {
         this.plain = new PointSites(theta);
         this.leaving = leaving;

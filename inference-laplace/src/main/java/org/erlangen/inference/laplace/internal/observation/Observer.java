@@ -26,6 +26,7 @@ public final class Observer {
     private final Tensors tensors;
     private final List<Role> roles;
 
+    /** An observer of a problem's network, averaged over its groups. */
     public Observer(Problem problem) {
         this.problem = problem;
         this.tensors = problem.tensors();

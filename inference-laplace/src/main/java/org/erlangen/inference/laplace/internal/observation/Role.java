@@ -20,10 +20,12 @@ public sealed interface Role {
 
     /** The weight of a declared map. */
     record Weight(String parameter, Shape shape, LinearMap map) implements Role {
+        /** Number of rows. */
         public int outputs() {
             return shape.size(0);
         }
 
+        /** Number of columns, over all blocks, and over all places of a convolution's window. */
         public int inputs() {
             return shape.elements() / shape.size(0);
         }

@@ -33,6 +33,7 @@ public final class LinearisedPrediction {
     private final Problem problem;
     private final Tensors tensors;
 
+    /** Predictions of a problem's network, averaged over its groups. */
     public LinearisedPrediction(Problem problem) {
         this.problem = problem;
         this.tensors = problem.tensors();
