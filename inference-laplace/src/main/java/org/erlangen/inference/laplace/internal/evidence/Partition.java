@@ -10,7 +10,7 @@ import org.erlangen.api.tensor.Key;
 import org.erlangen.inference.laplace.option.Grouping;
 
 /**
- * A random partition of data.
+ * How data are parted at random.
  *
  * <p>Source: docs/methods/laplace-kfac.md, sections 4.2 and 4.5.
  *
@@ -18,7 +18,7 @@ import org.erlangen.inference.laplace.option.Grouping;
  * @param size most examples of a part
  */
 public record Partition(Grouping grouping, int size) {
-    /** All data in random parts of at most so many examples, those of a group nearly equal in size. */
+    /** All data in random parts of at most {@code size} examples, those of a group nearly equal in size. */
     public List<Dataset> of(Dataset data, Key key) {
         int[] order = data.inputs().tensors().permutation(key, data.size());
         List<Dataset> parts = new ArrayList<>();
