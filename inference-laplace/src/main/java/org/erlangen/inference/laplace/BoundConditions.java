@@ -5,6 +5,13 @@ import java.util.List;
 import org.erlangen.api.data.DataOutline;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.provider.Refusal;
+import org.erlangen.inference.laplace.option.Bound;
+import org.erlangen.inference.laplace.option.Fisher;
+import org.erlangen.inference.laplace.option.Grouping;
+import org.erlangen.inference.laplace.option.Keep;
+import org.erlangen.inference.laplace.option.LaplaceOptions;
+import org.erlangen.inference.laplace.option.Outputs;
+import org.erlangen.inference.laplace.option.PriorPrecision;
 
 /** When options of a bound go with each other and with a problem. */
 record BoundConditions(LaplaceOptions options, Problem problem) {

@@ -11,6 +11,12 @@ import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
+import org.erlangen.inference.laplace.internal.learning.LaplaceEstimation;
+import org.erlangen.inference.laplace.internal.observation.Role;
+import org.erlangen.inference.laplace.option.LaplaceOptions;
+import org.erlangen.inference.laplace.option.Locations;
+import org.erlangen.inference.laplace.option.PriorPrecision;
+import org.erlangen.inference.laplace.option.Structure;
 
 /** Estimates log p(D | eta) by the Laplace approximation around a point estimate of the weights. */
 public final class LaplaceApproximation implements MarginalLikelihoodEstimator<LaplaceOptions> {

@@ -22,6 +22,17 @@ import org.erlangen.groups.rotation.RotationGroup;
 import org.erlangen.host.configuration.Invariance;
 import org.erlangen.host.model.InvariantProblem;
 import org.erlangen.host.model.Model;
+import org.erlangen.inference.laplace.fixture.Dots;
+import org.erlangen.inference.laplace.fixture.Options;
+import org.erlangen.inference.laplace.fixture.Problems;
+import org.erlangen.inference.laplace.fixture.Reference;
+import org.erlangen.inference.laplace.fixture.ScaledNetwork;
+import org.erlangen.inference.laplace.option.Bound;
+import org.erlangen.inference.laplace.option.Fisher;
+import org.erlangen.inference.laplace.option.Grouping;
+import org.erlangen.inference.laplace.option.Outputs;
+import org.erlangen.inference.laplace.option.PriorPrecision;
+import org.erlangen.inference.laplace.option.Structure;
 import org.erlangen.plugins.likelihoods.SoftmaxLikelihood;
 import org.junit.jupiter.api.Test;
 
