@@ -7,12 +7,14 @@ import org.erlangen.api.inference.MarginalLikelihoodEstimator;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.network.EnergyNetwork;
 import org.erlangen.api.network.LinearMap;
+import org.erlangen.api.network.Network;
 import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.parameter.Hyperparameter;
 import org.erlangen.api.provider.Description;
 import org.erlangen.api.provider.Refusal;
 import org.erlangen.inference.laplace.internal.learning.LaplaceEstimation;
 import org.erlangen.inference.laplace.internal.observation.Role;
+import org.erlangen.inference.laplace.internal.posterior.FirstPrecision;
 import org.erlangen.inference.laplace.option.LaplaceOptions;
 import org.erlangen.inference.laplace.option.Locations;
 import org.erlangen.inference.laplace.option.PriorPrecision;
@@ -60,6 +62,7 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
         refusals.addAll(network(problem));
         refusals.addAll(structure(options, Role.of(problem.network())));
         refusals.addAll(times(options, problem));
+        refusals.addAll(relaxation(options, problem.network()));
         if (hasReadout(problem)) {
             refusals.addAll(new BoundConditions(options, problem).refusals());
         }
@@ -155,6 +158,18 @@ public final class LaplaceApproximation implements MarginalLikelihoodEstimator<L
                         "expand",
                         ""))
                 .toList();
+    }
+
+    /** One precision for all, or no path that relaxes another, leaves nothing for the factor to act on. */
+    private static List<Refusal> relaxation(LaplaceOptions options, Network network) {
+        boolean apart = options.prior() != PriorPrecision.SCALAR && FirstPrecision.relaxes(network);
+        return apart || options.relaxationFactor() == 1
+                ? List.of()
+                : List.of(new Refusal(
+                        "relaxation-factor",
+                        "no parameter has a prior precision of its own and belongs to a path that relaxes a symmetry",
+                        "1; or prior: per-tensor and a network with paths that are not strict",
+                        "Leave it out"));
     }
 
     private static List<Refusal> size(String name, int elements) {

@@ -20,6 +20,13 @@ public record LaplaceOptions(
         @Option(value = "first prior precision", min = 1e-6, max = 1e6, byDefault = "1")
         double priorPrecision,
 
+        @Option(
+                value = "factor on the first prior precision of parameters of paths that are not strict",
+                min = 1e-6,
+                max = 1e6,
+                byDefault = "1")
+        double relaxationFactor,
+
         @Option(value = "how prior precisions follow the evidence", byDefault = "adam")
         PriorUpdate priorUpdate,
 

@@ -30,6 +30,7 @@ import org.erlangen.inference.laplace.internal.evidence.Partition;
 import org.erlangen.inference.laplace.internal.evidence.Terms;
 import org.erlangen.inference.laplace.internal.observation.Observer;
 import org.erlangen.inference.laplace.internal.observation.Role;
+import org.erlangen.inference.laplace.internal.posterior.FirstPrecision;
 import org.erlangen.inference.laplace.internal.posterior.LaplacePosterior;
 import org.erlangen.inference.laplace.internal.posterior.LinearisedPrediction;
 import org.erlangen.inference.laplace.internal.posterior.Penalty;
@@ -81,7 +82,7 @@ public final class LaplaceEstimation implements Estimation {
                 theta,
                 weights.moments(theta),
                 eta.initialise(key),
-                prior.initial(tensors, options.priorPrecision()),
+                prior.initial(tensors, FirstPrecision.of(options, problem.network())::of),
                 NamedTensors.of(statistics));
         return (options.keep() == Keep.BEST ? first.withMemory() : first).state();
     }

@@ -3,6 +3,7 @@ package org.erlangen.inference.laplace.internal.posterior;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
 import org.erlangen.api.tensor.Shape;
@@ -36,12 +37,12 @@ public record Prior(PriorPrecision precisions, List<Role> roles) {
         };
     }
 
-    /** Logarithms of one precision everywhere. */
-    public NamedTensors initial(Tensors tensors, double precision) {
+    /** Logarithms of first precisions; parameters that share one must agree on it. */
+    public NamedTensors initial(Tensors tensors, ToDoubleFunction<Role> first) {
         NamedTensors logarithms = NamedTensors.empty();
         for (Role role : roles) {
-            logarithms =
-                    logarithms.with(name(role), tensors.filled(shape(role), Math.log(precision), Precision.FLOAT64));
+            logarithms = logarithms.with(
+                    name(role), tensors.filled(shape(role), Math.log(first.applyAsDouble(role)), Precision.FLOAT64));
         }
         return logarithms;
     }

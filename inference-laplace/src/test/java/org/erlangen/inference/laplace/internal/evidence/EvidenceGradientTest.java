@@ -66,7 +66,7 @@ class EvidenceGradientTest {
         CurvaturePass<Curvature> pass =
                 new CurvaturePass<>(problem, Curvature.of(structure, roles, Locations.EXPAND), fisher);
         Prior scalar = new Prior(PriorPrecision.SCALAR, roles);
-        NamedTensors prior = scalar.byParameter(scalar.initial(tensors, 1.3));
+        NamedTensors prior = scalar.byParameter(scalar.initial(tensors, role -> 1.3));
         double temperature = 0.7;
         double dataFactor = 2.5;
         Slope slope = new Slope(

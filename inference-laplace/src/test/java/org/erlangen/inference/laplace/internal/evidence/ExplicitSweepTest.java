@@ -85,7 +85,7 @@ class ExplicitSweepTest {
             double temperature) {
         CurvatureFit fit = pass.batch(Part.of(data), fixture.theta, eta, draw, data.size());
         Prior scalar = new Prior(PriorPrecision.SCALAR, fixture.roles);
-        NamedTensors prior = scalar.byParameter(scalar.initial(fixture.tensors, 1.3));
+        NamedTensors prior = scalar.byParameter(scalar.initial(fixture.tensors, role -> 1.3));
         return new LaplacePosterior(
                         fixture.roles,
                         pass.form().blocks(fit.statistics()),
