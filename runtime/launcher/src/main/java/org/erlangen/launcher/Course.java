@@ -15,6 +15,7 @@ import org.erlangen.api.report.RunEvent;
  * @param epochs how many it will take
  * @param metrics means over the last epoch
  * @param hyperparameters at its end
+ * @param reached how many epochs were gone through by now: those that an earlier run did are only told again
  */
 record Course(
         String fit,
@@ -23,17 +24,23 @@ record Course(
         int epoch,
         int epochs,
         Map<String, Double> metrics,
-        Map<String, Double> hyperparameters) {
+        Map<String, Double> hyperparameters,
+        long reached) {
     /** Before anything happened. */
-    static final Course START = new Course("", 0, 0, 0, 0, Map.of(), Map.of());
+    static final Course START = new Course("", 0, 0, 0, 0, Map.of(), Map.of(), 0);
 
     /** Where it stands after an event. */
     Course after(RunEvent event) {
         if (event instanceof RunEvent.FitStarted started) {
-            return new Course(started.fit(), started.index(), started.fits(), 0, started.epochs(), Map.of(), Map.of());
+            return new Course(
+                    started.fit(), started.index(), started.fits(), 0, started.epochs(), Map.of(), Map.of(), reached);
         }
         if (event instanceof RunEvent.EpochEnded ended) {
-            return new Course(fit, index, fits, ended.epoch(), epochs, ended.metrics(), ended.hyperparameters());
+            return new Course(
+                    fit, index, fits, ended.epoch(), epochs, ended.metrics(), ended.hyperparameters(), reached);
+        }
+        if (event instanceof RunEvent.StateReached) {
+            return new Course(fit, index, fits, epoch, epochs, metrics, hyperparameters, reached + 1);
         }
         return this;
     }
@@ -46,6 +53,11 @@ record Course(
     /** Epochs of all fits, if all fits take as long as this one. */
     long total() {
         return (long) fits * epochs;
+    }
+
+    /** Seconds that are left if all epochs take as long as those that were gone through in so many; at least one was. */
+    double left(double seconds) {
+        return seconds * (total() - done()) / reached;
     }
 
     /** The fit and its number: {@code start-1 (1 of 4)}. */

@@ -29,8 +29,8 @@ final class ProgressLines implements Progress {
             out.println(course.title() + ": " + course.epochs() + " epochs");
         }
         long now = clock.getAsLong();
-        if (event instanceof RunEvent.EpochEnded && seconds(last, now) >= INTERVAL) {
-            double left = seconds(begin, now) * (course.total() - course.done()) / course.done();
+        if (event instanceof RunEvent.StateReached && seconds(last, now) >= INTERVAL) {
+            double left = course.left(seconds(begin, now));
             out.println(course.title() + ": epoch " + course.epoch() + " of " + course.epochs() + ", "
                     + course.figures() + ", about " + Progress.duration(left) + " left");
             last = now;
