@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.erlangen.api.inference.Problem;
 import org.erlangen.api.report.RunEvent;
+import org.erlangen.host.checkpoint.DurableFile;
 
 /**
  * Metrics and hyperparameters of every epoch as JSON Lines: {@code step}, {@code epoch}, {@code time}, {@code name} (fit, slash, metric), {@code value},
@@ -37,11 +41,10 @@ final class MetricsFile implements Consumer<RunEvent>, AutoCloseable {
                 .forEach(hyperparameter ->
                         units.put(hyperparameter.name(), hyperparameter.unit().symbol()));
         try {
-            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-            for (String line : earlier.lines()) {
-                writer.append(line).append('\n');
-            }
-            writer.flush();
+            // Before anything is added, what was written earlier stands again, as a whole or as it was.
+            String text = earlier.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
+            DurableFile.write(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw RunDirectory.failed(file, failure);
         }
