@@ -42,6 +42,14 @@ record EarlierMetrics(List<String> lines, Map<String, List<Map<String, Double>>>
                 break;
             }
             String[] name = entry.get().path("name").asText().split("/", 2);
+            if (name.length < 2 || !entry.get().has("value")) {
+                throw new ErlangenException(
+                        ErlangenException.Kind.RUN,
+                        file.toString(),
+                        "has the line '" + line + "'",
+                        "metrics of a fit, as a run writes them",
+                        "Run the experiment again");
+            }
             int epoch = entry.get().path("epoch").asInt();
             if (epoch <= finishedEpochs.applyAsInt(name[0])) {
                 lines.add(line);

@@ -15,6 +15,7 @@ import org.erlangen.api.provider.Refusal;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.host.checkpoint.Checkpoint;
 import org.erlangen.host.training.Earlier;
+import org.erlangen.host.training.Means;
 import org.erlangen.host.training.Reached;
 
 /** A run that was interrupted, or whose process ended, before it was done: what its directory says, for the run that goes on with it. */
@@ -96,7 +97,7 @@ public final class EarlierRun {
             if (isOver(fit, present)) {
                 return Integer.MAX_VALUE;
             }
-            return isOf(fit, present) ? Integer.parseInt(present.getOrDefault(Checkpoints.EPOCH, "1")) - 1 : 0;
+            return isOf(fit, present) ? number(present, Checkpoints.EPOCH) - 1 : 0;
         });
     }
 
@@ -133,9 +134,9 @@ public final class EarlierRun {
                     return Optional.empty();
                 }
                 return Optional.of(new Reached(
-                        Integer.parseInt(present.getOrDefault(Checkpoints.EPOCH, "1")),
-                        Integer.parseInt(present.getOrDefault(Checkpoints.BATCHES, "0")),
-                        Checkpoints.means(present.getOrDefault(Checkpoints.MEANS, "")),
+                        number(present, Checkpoints.EPOCH),
+                        number(present, Checkpoints.BATCHES),
+                        means(present),
                         Checkpoint.read(directory.checkpoint(), tensors).state()));
             }
 
@@ -144,6 +145,32 @@ public final class EarlierRun {
                 return metrics.of(fit);
             }
         };
+    }
+
+    private int number(Map<String, String> notes, String name) {
+        String text = notes.getOrDefault(name, "");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException damaged) {
+            throw damaged(name, text, damaged);
+        }
+    }
+
+    private Means means(Map<String, String> notes) {
+        String text = notes.getOrDefault(Checkpoints.MEANS, "");
+        try {
+            return Checkpoints.means(text);
+        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
+            throw damaged(Checkpoints.MEANS, text, damaged);
+        }
+    }
+
+    private ErlangenException damaged(String note, String text, RuntimeException cause) {
+        String what = "its note '" + note + "' says '" + text + "'";
+        return new ErlangenException(
+                ErlangenException.Kind.RUN,
+                new Refusal(directory.checkpoint().toString(), what, "what a run writes there", AGAIN),
+                cause);
     }
 
     private static ErlangenException refused(Path folder, String what, String allowed, String advice) {

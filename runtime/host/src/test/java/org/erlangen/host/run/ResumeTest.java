@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.erlangen.api.provider.ErlangenException;
 import org.erlangen.api.report.RunEvent;
+import org.erlangen.host.checkpoint.Safetensors;
 import org.erlangen.host.configuration.ExperimentFile;
 import org.erlangen.host.fixture.Providers;
 import org.erlangen.host.plugin.Catalogue;
@@ -109,6 +112,30 @@ class ResumeTest {
                 .isInstanceOf(ErlangenException.class)
                 .hasMessageContaining("4567")
                 .hasMessageContaining("0123");
+    }
+
+    @Test
+    void damagedFilesAreRefusedInWords() throws IOException {
+        run("noted", after(5));
+        Path checkpoint = folder.resolve("noted/checkpoint.safetensors");
+        Safetensors written = Safetensors.read(checkpoint);
+        Map<String, String> notes = new HashMap<>(written.metadata());
+        notes.put("note.epoch", "soon");
+        new Safetensors(notes, written.tensors()).write(checkpoint);
+        run("measured", after(5));
+        Files.writeString(folder.resolve("measured/metrics.jsonl"), "{\"epoch\": 1}\n");
+
+        assertDamaged("noted", "checkpoint.safetensors", "soon");
+        assertDamaged("measured", "metrics.jsonl", "epoch");
+    }
+
+    private void assertDamaged(String directory, String file, String what) {
+        assertThatThrownBy(() -> resume(directory, () -> false))
+                .isInstanceOfSatisfying(
+                        ErlangenException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(ErlangenException.Kind.RUN))
+                .hasMessageContaining(file)
+                .hasMessageContaining(what);
     }
 
     private void assertRefused(String directory, String what) {
