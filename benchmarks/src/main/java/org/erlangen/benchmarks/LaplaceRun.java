@@ -35,7 +35,7 @@ import org.erlangen.tensor.Engine;
  * data. Of layers the fit of the curvature is timed by itself as well, since the other side takes no steps of the prior precisions. Prints one line each,
  * then medians and the largest resident memory; seconds by the clock, of the processor in the computing thread, and of the processor in all threads.
  *
- * <p>Arguments: {@code mlp}, {@code mini-net}, {@code layers-digit}, {@code layers-quadrant} or {@code layers-groups}, the folder of the MNIST files, and optionally {@code epochs=3}, {@code threads=1}, {@code
+ * <p>Arguments: {@code mlp}, {@code mini-net}, {@code layers-digit}, {@code layers-quadrant}, {@code layers-groups} or {@code layers-published}, the folder of the MNIST files, and optionally {@code epochs=3}, {@code threads=1}, {@code
  * meter=none}; {@code meter=primitives} and {@code meter=sizes} print what each primitive cost in the last epoch.
  */
 public final class LaplaceRun {

@@ -50,9 +50,14 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
 
     private static final String LAYERS = "layers-";
 
-    private static final String GROUPS = LAYERS + "groups";
+    private static final String GROUPS = "groups";
 
-    /** {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or the layers of {@code layers-digit}, {@code layers-quadrant} and {@code layers-groups}. */
+    private static final String PUBLISHED = "published";
+
+    /**
+     * {@code mlp}, the perceptron on 5,000; {@code mini-net}, the small convolutional network on 1,000 digits; or layers: {@code layers-digit}, {@code
+     * layers-quadrant}, {@code layers-groups}, and {@code layers-published}, those of the published size on 600 digits.
+     */
     static LaplaceWork of(String name, Path folder, int epochs) {
         return of(name, folder, epochs, PRIOR_STEPS);
     }
@@ -78,42 +83,46 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
     }
 
     private static String text(String name, Path folder, int epochs, int priorSteps) {
-        if (name.equals(GROUPS)) {
-            return groups(folder, epochs, priorSteps);
-        }
         return name.startsWith(LAYERS)
                 ? layers(name.substring(LAYERS.length()), folder, epochs, priorSteps)
                 : invariances(name, folder, epochs);
     }
 
-    private static String layers(String task, Path folder, int epochs, int priorSteps) {
+    private static String layers(String work, Path folder, int epochs, int priorSteps) {
         return String.join(
                 "\n",
                 "name: layers",
                 "seed: 0",
-                "data: {use: quadrant-digits, task: " + task + ", source: idx, folder: '" + folder
-                        + "', training: 3000, test: 10, side: 16}",
-                "network: {use: layerwise, size: reduced, width: 4, subsample: max-pool, paths: [{use: factored, start:"
-                        + " gain}, convolution]}",
+                data(work, folder),
+                network(work),
                 "likelihood: softmax",
-                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.04, burn-in: 1, prior-steps: "
-                        + priorSteps + ", curvature-batch: " + BATCH + ", learning-rate: 0.003}",
+                "estimator: {use: laplace, prior: per-tensor, prior-precision: " + (work.equals(GROUPS) ? 0.4 : 0.04)
+                        + ", burn-in: 1, prior-steps: " + priorSteps + ", curvature-batch: " + BATCH
+                        + ", learning-rate: 0.003}",
                 "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
     }
 
-    private static String groups(Path folder, int epochs, int priorSteps) {
-        return String.join(
-                "\n",
-                "name: groups",
-                "seed: 0",
-                "data: {use: digits, transformation: rotated, amount: 180, source: idx, folder: '" + folder
-                        + "', training: 2000, test: 10, side: 16}",
-                "network: {use: layerwise, size: reduced, width: 2, subsample: max-pool, paths: [{use:"
-                        + " group-convolution, mixing: full}, convolution, factored]}",
-                "likelihood: softmax",
-                "estimator: {use: laplace, prior: per-tensor, prior-precision: 0.4, burn-in: 1, prior-steps: "
-                        + priorSteps + ", curvature-batch: " + BATCH + ", learning-rate: 0.003}",
-                "training: {epochs: " + (epochs + 1) + ", batch-size: 50}");
+    private static String data(String work, Path folder) {
+        String digits = "data: {source: idx, folder: '" + folder + "', test: 10, ";
+        return switch (work) {
+            case GROUPS -> digits + "use: digits, transformation: rotated, amount: 180, training: 2000, side: 16}";
+            case PUBLISHED -> digits + "use: quadrant-digits, task: digit, training: 600, side: 32}";
+            default -> digits + "use: quadrant-digits, task: " + work + ", training: 3000, side: 16}";
+        };
+    }
+
+    private static String network(String work) {
+        String layers = "network: {use: layerwise, ";
+        return switch (work) {
+            case GROUPS ->
+                layers + "size: reduced, width: 2, subsample: max-pool, paths: [{use: group-convolution,"
+                        + " mixing: full}, convolution, factored]}";
+            case PUBLISHED ->
+                layers + "size: published, width: 10, subsample: polyphase, paths: [factored," + " convolution]}";
+            default ->
+                layers + "size: reduced, width: 4, subsample: max-pool, paths: [{use: factored, start: gain},"
+                        + " convolution]}";
+        };
     }
 
     private static String invariances(String name, Path folder, int epochs) {

@@ -43,36 +43,30 @@ public enum Subsampling {
 
     /** The phase is chosen by value, which is no function to be differentiated: gradients pass through the elements that are kept. */
     private static Tensor polyphase(Tensor x, boolean ofBatch) {
-        List<Tensor> phases = phases(x);
+        Tensor values = x.stopGradient();
         List<Tensor> largest = new ArrayList<>();
-        for (Tensor phase : phases) {
-            Tensor ofEach = phase.stopGradient().reshape(x.shape().size(0), -1).max(1);
-            largest.add(ofBatch ? ofEach.max(0).expand(0) : ofEach);
+        for (int column = 0; column < 2; column++) {
+            for (int row = 0; row < 2; row++) {
+                Tensor phase = every2nd(every2nd(values, -2, row), -1, column);
+                Tensor ofEach = phase.reshape(x.shape().size(0), -1).max(1);
+                largest.add(ofBatch ? ofEach.max(0).expand(0) : ofEach);
+            }
         }
         Tensor chosen = x.tensors().stack(1, largest).argMax(1);
+        Tensor column = chosen.greaterOrEqual(x.tensors().scalar(2, chosen.precision()));
+        Tensor row = chosen.subtract(column.multiply(2));
+        return halve(halve(x, -2, row), -1, column);
+    }
+
+    /** Of each example the elements with an odd index along an axis where {@code odd} is 1, else those with an even one. */
+    private static Tensor halve(Tensor x, int axis, Tensor odd) {
         int[] sizes = new int[x.shape().rank()];
         Arrays.fill(sizes, 1);
         sizes[0] = -1;
-        Tensor index = chosen.reshape(sizes);
-        Tensor kept = phases.get(3);
-        for (int i = 2; i >= 0; i--) {
-            Tensor here = index.equalTo(x.tensors().scalar(i, index.precision()));
-            kept = here.select(phases.get(i), kept);
-        }
-        return kept;
+        return odd.reshape(sizes).select(every2nd(x, axis, 1), every2nd(x, axis, 0));
     }
 
-    /** By (row, column) offset: (0, 0), (1, 0), (0, 1), (1, 1). */
-    private static List<Tensor> phases(Tensor x) {
-        int rows = x.shape().size(-2);
-        int columns = x.shape().size(-1);
-        List<Tensor> halves = List.of(x.slice(-2, 0, rows, 2), x.slice(-2, 1, rows, 2));
-        List<Tensor> phases = new ArrayList<>();
-        for (int column = 0; column < 2; column++) {
-            for (Tensor half : halves) {
-                phases.add(half.slice(-1, column, columns, 2));
-            }
-        }
-        return phases;
+    private static Tensor every2nd(Tensor x, int axis, int first) {
+        return x.slice(axis, first, x.shape().size(axis), 2);
     }
 }

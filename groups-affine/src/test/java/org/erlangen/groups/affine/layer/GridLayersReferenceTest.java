@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.erlangen.groups.affine.Nearness.assertNear;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.erlangen.api.provider.NoOptions;
 import org.erlangen.api.tensor.Key;
 import org.erlangen.api.tensor.NamedTensors;
 import org.erlangen.api.tensor.Precision;
+import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.conformance.Fixture;
@@ -165,6 +167,16 @@ class GridLayersReferenceTest {
                 Subsampling.POLYPHASE.halve(rolled),
                 expected.get("per_example_of_rolled_input").numbers(),
                 EXACT);
+    }
+
+    @Test
+    void ofEquallyLargePhasesTheFirstIsKept() {
+        for (double[] largest : new double[][] {{9, 9, 9, 9, 1}, {0, 9, 9, 9, 3}, {0, 9, 0, 9, 2}, {0, 0, 0, 9, 4}}) {
+            Tensor first = tensors.of(Shape.of(1, 1, 2, 2), Arrays.copyOf(largest, 4));
+            Tensor numbers = tensors.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4);
+            Tensor halved = Subsampling.POLYPHASE.halve(tensors.concatenate(1, first, numbers));
+            assertNear(halved.slice(1, 1, 2), new double[] {largest[4]}, 0);
+        }
     }
 
     @Test

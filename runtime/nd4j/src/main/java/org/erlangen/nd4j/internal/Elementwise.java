@@ -188,7 +188,7 @@ final class Elementwise {
     }
 
     /** An array at full size: itself, or a copy in scratch. */
-    private static NativeArray stretched(Scope scratch, NativeArray x, Shape shape) {
+    static NativeArray stretched(Scope scratch, NativeArray x, Shape shape) {
         if (x.elements() == shape.elements()) {
             return x;
         }
@@ -271,29 +271,5 @@ final class Elementwise {
             case DIVIDE -> Scalar.DIVIDE_NUMBER_BY;
             default -> throw new IllegalArgumentException("no reversed kernel of " + operation);
         };
-    }
-
-    // ---- three arguments -----------------------------------------------------------------------------------------
-
-    NativeArray select(NativeArray condition, NativeArray ifTrue, NativeArray ifFalse) {
-        Shape shape = condition.shape().broadcast(ifTrue.shape()).broadcast(ifFalse.shape());
-        NativeArray z = memory.allocate(shape, ifTrue.precision());
-        double[] chosen = memory.workbench().doubles(0, PIECE);
-        double[] first = memory.workbench().doubles(1, PIECE);
-        double[] second = memory.workbench().doubles(2, PIECE);
-        try (Scope scratch = memory.openScope()) {
-            NativeArray c = stretched(scratch, condition, shape);
-            NativeArray x = stretched(scratch, ifTrue, shape);
-            NativeArray y = stretched(scratch, ifFalse, shape);
-            for (int done = 0; done < z.elements(); done += PIECE) {
-                int count = Math.min(PIECE, z.elements() - done);
-                Conversions.download(c, done, chosen, count);
-                Conversions.download(x, done, first, count);
-                Conversions.download(y, done, second, count);
-                Arithmetic.select(chosen, first, second, count);
-                Conversions.upload(first, count, z, done);
-            }
-        }
-        return z;
     }
 }

@@ -18,6 +18,7 @@ import org.erlangen.api.tensor.UnaryOperation;
 public final class Nd4jDevice implements ComputeDevice {
     private final DeviceMemory memory = new DeviceMemory();
     private final Elementwise elementwise = new Elementwise(memory);
+    private final Selection selection = new Selection(memory, elementwise);
     private final Layouts layouts = new Layouts(memory, elementwise);
     private final Reductions reductions = new Reductions(memory);
     private final Products products = new Products(memory, elementwise);
@@ -97,7 +98,7 @@ public final class Nd4jDevice implements ComputeDevice {
 
     @Override
     public Array select(Array condition, Array ifTrue, Array ifFalse) {
-        return elementwise.select(NativeArray.of(condition), NativeArray.of(ifTrue), NativeArray.of(ifFalse));
+        return selection.select(NativeArray.of(condition), NativeArray.of(ifTrue), NativeArray.of(ifFalse));
     }
 
     @Override

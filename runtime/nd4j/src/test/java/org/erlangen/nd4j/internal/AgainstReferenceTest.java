@@ -195,6 +195,23 @@ class AgainstReferenceTest {
 
     @ParameterizedTest
     @EnumSource
+    void selectTakesWholeRowsOfArraysAndOfNumbers(Precision precision) {
+        Data condition = new Data(Shape.of(3, 1, 1), precision, new double[] {0, 1, -2});
+        Data x = normal(precision, 2, 3, 7, 9);
+        for (double number : new double[] {0, -0.0, 2.5, Double.NaN}) {
+            Data scalar = new Data(Shape.of(), precision, new double[] {number});
+            agrees(0, on -> on.select(condition.on(on), x.on(on), scalar.on(on)));
+            agrees(0, on -> on.select(condition.on(on), scalar.on(on), x.on(on)));
+        }
+        agrees(
+                0,
+                on -> on.select(
+                        condition.on(on), x.on(on), normal(precision, 3, 7, 9).on(on)));
+        agrees(0, on -> on.select(condition.on(on), normal(precision, 3, 1, 1).on(on), x.on(on)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void layoutsMoveEveryElementToItsPlace(Precision precision) {
         Data x = normal(precision, 1, 4, 40, 35, 3);
         for (int[] order :

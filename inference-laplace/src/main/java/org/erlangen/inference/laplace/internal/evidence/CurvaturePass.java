@@ -14,6 +14,7 @@ import org.erlangen.inference.laplace.internal.curvature.Scales;
 import org.erlangen.inference.laplace.internal.observation.Directions;
 import org.erlangen.inference.laplace.internal.observation.Observation;
 import org.erlangen.inference.laplace.internal.observation.Observer;
+import org.erlangen.inference.laplace.internal.observation.Portion;
 import org.erlangen.inference.laplace.internal.observation.Role;
 import org.erlangen.inference.laplace.internal.posterior.Penalty;
 import org.erlangen.inference.laplace.option.Fisher;
@@ -71,8 +72,7 @@ public record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fish
     }
 
     /**
-     * Examples of a batch. What is gathered is a sum over examples, so a batch of {@code size} is taken in portions small enough for the
-     * processor's cache, all of nearly the same size; a kernel, which belongs to pairs of examples, as it is.
+     * Examples of a batch. What is gathered is a sum over examples, so a batch of {@code size} is taken in portions; a kernel, which belongs to pairs of examples, as it is.
      */
     public int portion(Part data, NamedTensors theta, NamedTensors eta, int size, Draw draw) {
         int most = Math.min(size, data.size());
@@ -80,8 +80,7 @@ public record CurvaturePass<F extends Form>(Problem problem, F form, Fisher fish
             return size;
         }
         long widest = new Observer(problem).widest(theta, data.data().inputs(), eta, draw);
-        int portions = 1 + (int) (most * widest / CACHED);
-        return (most + portions - 1) / portions;
+        return Portion.of(CACHED, theta).examples(most, widest);
     }
 
     /** One batch of {@code examples} examples in all. */

@@ -17,6 +17,7 @@ import org.erlangen.api.tensor.Pullback;
 import org.erlangen.api.tensor.Tensor;
 import org.erlangen.api.tensor.Tensors;
 import org.erlangen.inference.laplace.internal.observation.Observer;
+import org.erlangen.inference.laplace.internal.observation.Portion;
 import org.erlangen.inference.laplace.internal.observation.Role;
 import org.erlangen.inference.laplace.internal.posterior.Prior;
 import org.erlangen.inference.laplace.option.LaplaceOptions;
@@ -69,12 +70,12 @@ final class WeightTraining {
                 NamedTensors.of(OBJECTIVE, objective, LOG_LIKELIHOOD, logLikelihood));
     }
 
-    /** The mean log-likelihood of a batch, and minus its gradient, in portions whose arrays stay in the processor's cache. */
+    /** The mean log-likelihood of a batch, and minus its gradient, portion by portion. */
     private NamedTensors fit(NamedTensors theta, Dataset batch, NamedTensors now, Key key) {
         int size = batch.size();
         long widest = width.of(theta, batch.inputs(), now, problem.draw(key, false));
-        int portions = 1 + (int) (size * widest / CACHED);
-        int portion = Math.min((size + portions - 1) / portions, problem.plan().portion());
+        int portion = Math.min(
+                Portion.of(CACHED, theta).examples(size, widest), problem.plan().portion());
         return Portions.sum(
                 tensors, batch, portion, key, (part, own) -> fit(theta, part, now, problem.draw(own, false), size));
     }
