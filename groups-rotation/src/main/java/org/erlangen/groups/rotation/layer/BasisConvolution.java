@@ -24,8 +24,8 @@ record BasisConvolution(GroupPlace place, LinearMap.Dense map) {
         int entries = basis.shape().size(1);
         Tensor patches = place.frames()
                 .all(place.examples(x), place.inputs())
-                .reshape(-1, place.inputs() * order, side + 2, side + 2)
-                .patches(Convolutions.SIDE, Convolutions.SIDE, Convolutions.WITHIN)
+                .reshape(-1, place.inputs() * order, side, side)
+                .patches(Convolutions.SIDE, Convolutions.SIDE, Convolutions.TORUS)
                 .reshape(-1, order, side * side * place.inputs(), entries);
         Tensor features =
                 patches.matmul(basis.expand(0).cast(x.precision())).reshape(-1, order, side * side, map.inputs());

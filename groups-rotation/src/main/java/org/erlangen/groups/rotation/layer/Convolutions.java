@@ -9,8 +9,8 @@ import org.erlangen.api.tensor.ConvolutionGeometry;
 final class Convolutions {
     static final int SIDE = 3;
 
-    /** Without padding: what a convolution meets has a margin. */
-    static final ConvolutionGeometry WITHIN = ConvolutionGeometry.of(1, 0);
+    /** Every frame is a torus. */
+    static final ConvolutionGeometry TORUS = ConvolutionGeometry.onTorus(1);
 
     private Convolutions() {}
 
@@ -36,7 +36,7 @@ final class Convolutions {
     }
 
     private static LinearMap.Convolution convolution(GroupPlace place, int inputs) {
-        return LinearMap.Convolution.of(place.name(), inputs, place.outputs(), SIDE, WITHIN);
+        return LinearMap.Convolution.of(place.name(), inputs, place.outputs(), SIDE, TORUS);
     }
 
     private static OnePath.Start start(LinearMap.Convolution map) {

@@ -16,49 +16,36 @@ record Frames(LatticeGroup group, int side) {
     }
 
     /**
-     * All elements' channels in every frame, with a margin of 1 from beyond the opposite edges. Shape: x [N, C G, S, S] gives [N, G, C G, S + 2, S
-     * + 2], channels ordered by feature, then by element relative to the frame.
+     * All elements' channels in every frame. Shape: x [N, C G, S, S] gives [N, G, C G, S, S], channels ordered by feature, then by element relative to
+     * the frame.
      */
     Tensor all(Tensor x, int features) {
         return into(x, features, group.order());
     }
 
-    /** Only the frame's own channels, with the same margin. Shape: x [N, C G, S, S] gives [N, G, C, S + 2, S + 2]. */
+    /** Only the frame's own channels. Shape: x [N, C G, S, S] gives [N, G, C, S, S]. */
     Tensor own(Tensor x, int features) {
         return into(x, features, 1);
     }
 
     private Tensor into(Tensor x, int features, int relatives) {
         int order = group.order();
-        int wide = side + 2;
-        int[] indices = new int[order * features * relatives * wide * wide];
+        int[] indices = new int[order * features * relatives * positions()];
         int at = 0;
         for (int g = 0; g < order; g++) {
-            int[] grid = widened(group.inverse(g));
+            int inverse = group.inverse(g);
             for (int c = 0; c < features; c++) {
                 for (int h = 0; h < relatives; h++) {
                     int plane = (c * order + group.product(g, h)) * positions();
-                    for (int position : grid) {
-                        indices[at++] = plane + position;
+                    for (int position = 0; position < positions(); position++) {
+                        indices[at++] = plane + group.source(inverse, position, side);
                     }
                 }
             }
         }
         return x.reshape(-1, features * order * positions())
                 .take(1, indices)
-                .reshape(-1, order, features * relatives, wide, wide);
-    }
-
-    /** Where an element takes the values of a grid with a margin from. */
-    private int[] widened(int element) {
-        int wide = side + 2;
-        int[] sources = new int[wide * wide];
-        for (int i = 0; i < sources.length; i++) {
-            int row = Math.floorMod(i / wide - 1, side);
-            int column = Math.floorMod(i % wide - 1, side);
-            sources[i] = group.source(element, row * side + column, side);
-        }
-        return sources;
+                .reshape(-1, order, features * relatives, side, side);
     }
 
     /** From every frame back to the common one. Shape: y [N, G, D, S, S] gives [N, D G, S, S]. */

@@ -6,6 +6,7 @@ import org.erlangen.api.network.RelaxedLayer.Layer;
 import org.erlangen.api.network.Sites;
 import org.erlangen.api.network.WeightImage;
 import org.erlangen.api.parameter.Initialiser;
+import org.erlangen.api.tensor.ConvolutionGeometry;
 import org.erlangen.api.tensor.Shape;
 import org.erlangen.api.tensor.Tensor;
 
@@ -19,6 +20,9 @@ final class Separable {
     private static final String PATH = "group-convolution";
     private static final int TAPS = Convolutions.SIDE * Convolutions.SIDE;
 
+    /** Each position by itself. */
+    private static final ConvolutionGeometry POSITIONS = ConvolutionGeometry.of(1, 0);
+
     private Separable() {}
 
     /** {@code y[d, g] = b2[d] + sum_(c, s) k[d, c, g^-1 s] t[c, s]}. */
@@ -26,7 +30,7 @@ final class Separable {
         Spatial spatial = Spatial.of(place);
         int order = place.group().order();
         LinearMap.Convolution mixing = LinearMap.Convolution.of(
-                place.name() + ".mixing", place.inputs() * order, place.outputs(), 1, Convolutions.WITHIN);
+                place.name() + ".mixing", place.inputs() * order, place.outputs(), 1, POSITIONS);
         Initialiser equal = Initialiser.constant(1 / (order * Math.sqrt(place.inputs())));
         return OnePath.strict(
                 PATH,
@@ -42,8 +46,8 @@ final class Separable {
     static Layer depthwise(GroupPlace place) {
         Spatial spatial = Spatial.of(place);
         Depthwise elements = Depthwise.of(place, ".elements", place.group().order());
-        LinearMap.Convolution channels = LinearMap.Convolution.of(
-                place.name() + ".channels", place.inputs(), place.outputs(), 1, Convolutions.WITHIN);
+        LinearMap.Convolution channels =
+                LinearMap.Convolution.of(place.name() + ".channels", place.inputs(), place.outputs(), 1, POSITIONS);
         Initialiser equal = Initialiser.constant(1.0 / place.group().order());
         return OnePath.strict(
                 PATH,
@@ -128,10 +132,9 @@ final class Separable {
         /** Shape: x [N, C G, S, S] gives t [N, C G, S, S]. */
         Tensor apply(Sites sites, Tensor x) {
             Frames frames = place.frames();
-            int wide = frames.side() + 2;
             Tensor patches = frames.own(x, place.inputs())
-                    .reshape(-1, place.inputs(), wide, wide)
-                    .patches(Convolutions.SIDE, Convolutions.SIDE, Convolutions.WITHIN)
+                    .reshape(-1, place.inputs(), frames.side(), frames.side())
+                    .patches(Convolutions.SIDE, Convolutions.SIDE, Convolutions.TORUS)
                     .reshape(-1, place.group().order(), frames.positions(), place.inputs(), TAPS);
             return frames.back(filters.apply(sites, patches, frames), place.inputs());
         }

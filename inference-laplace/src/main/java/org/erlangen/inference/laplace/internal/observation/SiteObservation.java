@@ -42,8 +42,13 @@ public final class SiteObservation {
     /** {@code 1/R sum a a^T} over examples and locations, of inputs averaged over samples. Shape: [in, in]; of a map in blocks, [blocks, in, in]. */
     public Tensor inputMoment() {
         if (map instanceof LinearMap.Convolution convolution && TorusMoment.suits(map, input.shape())) {
-            int positions = input.shape().size(2) * input.shape().size(3);
-            return TorusMoment.of(convolution, mean()).multiply(1.0 / positions);
+            Tensor images = mean().reshape(
+                            -1,
+                            convolution.inputs(),
+                            input.shape().size(-2),
+                            input.shape().size(-1));
+            int positions = images.shape().elements() / (batch * convolution.inputs());
+            return TorusMoment.of(convolution, images).multiply(1.0 / positions);
         }
         return moment(meanInputs());
     }

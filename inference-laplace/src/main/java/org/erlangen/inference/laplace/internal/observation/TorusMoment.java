@@ -19,9 +19,8 @@ final class TorusMoment {
         return map instanceof LinearMap.Convolution convolution
                 && convolution.geometry().equals(within(convolution))
                 && convolution.image() == WeightImage.IDENTITY
-                && input.rank() == 4
-                && input.size(2) >= convolution.rows() - 1
-                && input.size(3) >= convolution.columns() - 1;
+                && input.size(-2) >= convolution.rows() - 1
+                && input.size(-1) >= convolution.columns() - 1;
     }
 
     /** The geometry of a window that stands at every position. */

@@ -36,10 +36,19 @@ class TorusMomentTest {
     }
 
     @Test
+    void severalImagesOfAnExampleAreLocationsOfOne() {
+        Tensor input = tensors.normal(Key.ofSeed(1), Shape.of(6, 4, 2, 5, 3), Precision.FLOAT64);
+        Tensor gradients = tensors.zeros(Shape.of(1, 6, 4, 5, 5, 3));
+        SiteObservation site = new SiteObservation(map(2), input, gradients, 3);
+        assertThat(site.inputMoment().toDoubles())
+                .containsExactly(site.moment(site.meanInputs()).toDoubles(), within(ROUNDING));
+    }
+
+    @Test
     void aPlainConvolutionOnTheTorusHasOneAndOnlyThat() {
         Shape images = Shape.of(4, 2, 6, 6);
         assertThat(TorusMoment.suits(map(2), images)).isTrue();
-        assertThat(TorusMoment.suits(map(2), Shape.of(4, 1, 2, 6, 6))).isFalse();
+        assertThat(TorusMoment.suits(map(2), Shape.of(4, 3, 2, 6, 6))).isTrue();
         assertThat(TorusMoment.suits(map(2), Shape.of(4, 2, 1, 6))).isFalse();
         WeightImage image = WeightImage.right(tensors.identity(9, Precision.FLOAT64));
         assertThat(TorusMoment.suits(map(2).through(image), images)).isFalse();
