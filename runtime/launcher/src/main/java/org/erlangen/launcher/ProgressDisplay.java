@@ -1,8 +1,10 @@
 package org.erlangen.launcher;
 
+import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressState;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.erlangen.api.report.RunEvent;
 
@@ -11,7 +13,7 @@ final class ProgressDisplay implements Progress {
     private static final int INTERVAL = 200; // milliseconds
 
     private Optional<ProgressBar> bar = Optional.empty();
-    private Course course = Course.START;
+    private volatile Course course = Course.START; // another thread draws the bar
 
     @Override
     public void accept(RunEvent event) {
@@ -41,6 +43,16 @@ final class ProgressDisplay implements Progress {
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(INTERVAL)
                 .setInitialMax(course.total())
+                .setEtaFunction(this::left)
                 .build();
+    }
+
+    /** The time that is left, which epochs of an earlier run say nothing about. */
+    private Optional<Duration> left(ProgressState state) {
+        Course now = course;
+        return now.reached() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Duration.ofSeconds((long) now.left(state.getTotalElapsed().toSeconds())));
     }
 }
