@@ -391,6 +391,12 @@ public interface Tensor {
     /** Cross-correlation with a kernel, zeros outside. Shape: [N, C, H, W] with [D, C, h, w] gives [N, D, H', W']. */
     Tensor convolve(Tensor kernel, ConvolutionGeometry geometry);
 
+    /**
+     * How what a window of {@code rows} by {@code columns} sees goes together with {@code y}, summed over examples and positions: the adjoint of {@link
+     * #convolve} in the kernel. Shape: [N, C, H, W] with y [N, D, H', W'] gives [D, C, rows, columns].
+     */
+    Tensor convolveKernel(Tensor y, int rows, int columns, ConvolutionGeometry geometry);
+
     /** The patches under a sliding window. Shape: [N, C, H, W] gives [N, H' W', C h w], patch order (c, row, column). */
     Tensor patches(int rows, int columns, ConvolutionGeometry geometry);
 

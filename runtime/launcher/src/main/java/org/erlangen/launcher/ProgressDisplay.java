@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressState;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.erlangen.api.report.RunEvent;
 
 /** Progress as a bar with the time that is left, on standard error: for terminals. */
@@ -52,7 +52,7 @@ final class ProgressDisplay implements Progress {
         Course now = course;
         return now.reached() == 0
                 ? Optional.empty()
-                : Optional.of(
-                        Duration.ofSeconds((long) now.left(state.getTotalElapsed().toSeconds())));
+                : Optional.of(Duration.ofSeconds(
+                        (long) now.left(state.getTotalElapsed().toSeconds())));
     }
 }

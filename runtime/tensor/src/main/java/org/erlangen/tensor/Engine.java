@@ -329,11 +329,6 @@ public final class Engine implements Tensors, AutoCloseable {
         return apply(new Primitive.ConvolveInput(geometry, shape.size(2), shape.size(3)), y, kernel);
     }
 
-    /** Adjoint of a convolution in its kernel of {@code shape}. */
-    Tensor convolveKernel(Tensor x, Tensor y, ConvolutionGeometry geometry, Shape shape) {
-        return apply(new Primitive.ConvolveKernel(geometry, shape.size(2), shape.size(3)), x, y);
-    }
-
     private ConcreteValue concrete(Array array) {
         return new ConcreteValue(this, array);
     }

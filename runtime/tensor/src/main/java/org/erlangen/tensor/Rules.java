@@ -148,13 +148,13 @@ final class Rules {
                 Convolve.class,
                 linear((p, at, c) -> at.engine()
                         .convolveInput(c, at.x()[1], p.geometry(), at.by().shape())),
-                linear((p, at, c) -> at.engine()
-                        .convolveKernel(at.x()[0], c, p.geometry(), at.by().shape())));
+                linear((p, at, c) -> at.x()[0].convolveKernel(
+                        c, at.by().shape().size(2), at.by().shape().size(3), p.geometry())));
         rules(
                 ConvolveInput.class,
                 linear((p, at, c) -> c.convolve(at.x()[1], p.geometry())),
-                linear((p, at, c) -> at.engine()
-                        .convolveKernel(c, at.x()[0], p.geometry(), at.by().shape())));
+                linear((p, at, c) -> c.convolveKernel(
+                        at.x()[0], at.by().shape().size(2), at.by().shape().size(3), p.geometry())));
         rules(
                 ConvolveKernel.class,
                 linear((p, at, c) -> at.engine()

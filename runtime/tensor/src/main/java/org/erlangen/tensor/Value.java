@@ -186,6 +186,19 @@ abstract class Value implements Tensor {
     }
 
     @Override
+    public final Tensor convolveKernel(Tensor y, int rows, int columns, ConvolutionGeometry geometry) {
+        samePrecision(y);
+        require(shape().rank() == 4, () -> "needs [N, C, H, W]");
+        Shape results = Shape.of(
+                shape().size(0),
+                y.shape().rank() == 4 ? y.shape().size(1) : 0,
+                geometry.outputRows(shape().size(2), rows),
+                geometry.outputColumns(shape().size(3), columns));
+        require(y.shape().equals(results), () -> "needs results " + results + " of any depth, they are " + y.shape());
+        return engine.apply(new Primitive.ConvolveKernel(geometry, rows, columns), this, value(y));
+    }
+
+    @Override
     public final Tensor patches(int rows, int columns, ConvolutionGeometry geometry) {
         require(shape().rank() == 4, () -> "needs [N, C, H, W]");
         geometry.outputRows(shape().size(2), rows);

@@ -141,6 +141,11 @@ final class DerivativeCases {
                 a -> a.get(0).convolve(a.get(1), TORUS),
                 Shape.of(2, 3, 5, 4),
                 Shape.of(2, 3, 3, 2));
+        real(
+                "convolveKernel on a torus",
+                a -> a.get(0).convolveKernel(a.get(1), 3, 2, TORUS),
+                Shape.of(2, 3, 5, 4),
+                Shape.of(2, 2, 3, 5));
         real("patches on a torus", a -> a.get(0).patches(3, 2, TORUS), Shape.of(2, 2, 5, 4));
         real("convolve", a -> a.get(0).convolve(a.get(1), STRIDED), Shape.of(2, 3, 5, 4), Shape.of(2, 3, 3, 2));
         real(
@@ -150,7 +155,7 @@ final class DerivativeCases {
                 Shape.of(2, 3, 3, 2));
         real(
                 "convolveKernel",
-                a -> engine(a).convolveKernel(a.get(0), a.get(1), STRIDED, Shape.of(2, 3, 3, 2)),
+                a -> a.get(0).convolveKernel(a.get(1), 3, 2, STRIDED),
                 Shape.of(2, 3, 5, 4),
                 Shape.of(2, 2, 3, 7));
         real("patches", a -> a.get(0).patches(3, 2, STRIDED), Shape.of(2, 2, 5, 4));

@@ -145,6 +145,17 @@ record OutlineTensor(OutlineTensors tensors, Shape shape, Precision precision) i
     }
 
     @Override
+    public Tensor convolveKernel(Tensor y, int rows, int columns, ConvolutionGeometry geometry) {
+        Shape results = y.shape();
+        if (results.size(0) != shape.size(0)
+                || results.size(2) != geometry.outputRows(shape.size(2), rows)
+                || results.size(3) != geometry.outputColumns(shape.size(3), columns)) {
+            throw new IllegalArgumentException("results of shape " + results + " do not fit inputs of " + shape);
+        }
+        return made(Shape.of(results.size(1), shape.size(1), rows, columns));
+    }
+
+    @Override
     public Tensor patches(int rows, int columns, ConvolutionGeometry geometry) {
         int places = geometry.outputRows(shape.size(2), rows) * geometry.outputColumns(shape.size(3), columns);
         return made(Shape.of(shape.size(0), places, shape.size(1) * rows * columns));

@@ -65,6 +65,10 @@ class OutlineTensorsTest {
         operations.put(
                 "convolution",
                 of((t, x) -> x.expand(0).convolve(t.zeros(Shape.of(6, 2, 2, 3)), ConvolutionGeometry.of(2, 1))));
+        operations.put(
+                "kernel of a convolution",
+                of((t, x) ->
+                        x.expand(0).convolveKernel(t.zeros(Shape.of(1, 6, 2, 2)), 2, 3, ConvolutionGeometry.of(2, 1))));
         operations.put("patches", of(x -> x.expand(0).patches(2, 3, ConvolutionGeometry.of(1, 1))));
         operations.put(
                 "plane action",

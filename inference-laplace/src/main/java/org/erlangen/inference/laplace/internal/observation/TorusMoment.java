@@ -33,10 +33,7 @@ final class TorusMoment {
         int rows = map.rows();
         int columns = map.columns();
         ConvolutionGeometry far = new ConvolutionGeometry(1, 1, rows - 1, columns - 1, true);
-        Shape moves = Shape.of(map.inputs(), map.inputs(), 2 * rows - 1, 2 * columns - 1);
-        // The derivative of a convolution by its kernel correlates images and results; here these are the same.
-        Tensor kernel = images.tensors().filled(moves, 0, images.precision());
-        Tensor correlations = images.tensors().pullback(any -> images.convolve(any, far), kernel, images);
+        Tensor correlations = images.convolveKernel(images, 2 * rows - 1, 2 * columns - 1, far);
         return correlations.reshape(-1).take(0, places(map)).reshape(size(map), size(map));
     }
 
