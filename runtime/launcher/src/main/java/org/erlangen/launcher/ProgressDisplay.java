@@ -53,6 +53,6 @@ final class ProgressDisplay implements Progress {
         return now.reached() == 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofSeconds(
-                        (long) now.left(state.getTotalElapsed().toSeconds())));
+                        (long) now.left(state.getTotalElapsed().toMillis() / 1e3)));
     }
 }
