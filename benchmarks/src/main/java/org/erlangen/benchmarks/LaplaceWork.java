@@ -118,7 +118,7 @@ record LaplaceWork(String name, Experiment experiment, Path folder) {
                 layers + "size: reduced, width: 2, subsample: max-pool, paths: [{use: group-convolution,"
                         + " mixing: full}, convolution, factored]}";
             case PUBLISHED ->
-                layers + "size: published, width: 10, subsample: polyphase, paths: [factored," + " convolution]}";
+                layers + "size: published, width: 10, subsample: polyphase, paths: [factored, convolution]}";
             default ->
                 layers + "size: reduced, width: 4, subsample: max-pool, paths: [{use: factored, start: gain},"
                         + " convolution]}";

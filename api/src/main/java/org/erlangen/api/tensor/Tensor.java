@@ -392,8 +392,8 @@ public interface Tensor {
     Tensor convolve(Tensor kernel, ConvolutionGeometry geometry);
 
     /**
-     * How what a window of {@code rows} by {@code columns} sees goes together with {@code y}, summed over examples and positions: the adjoint of {@link
-     * #convolve} in the kernel. Shape: [N, C, H, W] with y [N, D, H', W'] gives [D, C, rows, columns].
+     * What a window of {@code rows} by {@code columns} sees times {@code y}, summed over examples and positions: the adjoint of {@link #convolve} in
+     * the kernel. Shape: [N, C, H, W] with y [N, D, H', W'] gives [D, C, rows, columns].
      */
     Tensor convolveKernel(Tensor y, int rows, int columns, ConvolutionGeometry geometry);
 
