@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class PublishedBehaviourTest {
+    private static final String GROUP = "affine.";
+
     private static final double ABSENT = 0.1;
 
     @TempDir
@@ -102,7 +104,7 @@ class PublishedBehaviourTest {
     }
 
     private static double extent(JsonNode result, String generator) {
-        JsonNode extent = result.get("hyperparameters").get("affine." + generator);
+        JsonNode extent = result.get("hyperparameters").get(GROUP + generator);
         assertThat(extent).as(generator).isNotNull();
         return extent.asDouble();
     }
@@ -110,7 +112,8 @@ class PublishedBehaviourTest {
     private static List<Double> others(JsonNode result, String... generators) {
         List<Double> others = new ArrayList<>();
         result.get("hyperparameters").properties().forEach(entry -> {
-            if (!List.of(generators).contains(entry.getKey().replace("affine.", ""))) {
+            String name = entry.getKey();
+            if (name.startsWith(GROUP) && !List.of(generators).contains(name.substring(GROUP.length()))) {
                 others.add(entry.getValue().asDouble());
             }
         });
