@@ -1,5 +1,6 @@
 package org.erlangen.groups.rotation.layer;
 
+import java.util.Arrays;
 import org.erlangen.api.tensor.Tensor;
 
 /**
@@ -33,12 +34,12 @@ record Frames(LatticeGroup group, int side) {
         int[] indices = new int[order * features * relatives * positions()];
         int at = 0;
         for (int g = 0; g < order; g++) {
-            int inverse = group.inverse(g);
+            int[] sources = sources(group.inverse(g));
             for (int c = 0; c < features; c++) {
                 for (int h = 0; h < relatives; h++) {
                     int plane = (c * order + group.product(g, h)) * positions();
-                    for (int position = 0; position < positions(); position++) {
-                        indices[at++] = plane + group.source(inverse, position, side);
+                    for (int source : sources) {
+                        indices[at++] = plane + source;
                     }
                 }
             }
@@ -48,16 +49,25 @@ record Frames(LatticeGroup group, int side) {
                 .reshape(-1, order, features * relatives, side, side);
     }
 
+    /** Where an element takes each value of a grid from. */
+    private int[] sources(int element) {
+        int[] sources = new int[positions()];
+        Arrays.setAll(sources, position -> group.source(element, position, side));
+        return sources;
+    }
+
     /** From every frame back to the common one. Shape: y [N, G, D, S, S] gives [N, D G, S, S]. */
     Tensor back(Tensor y, int features) {
         int order = group.order();
         int[] indices = new int[features * order * positions()];
+        int[][] sources = new int[order][];
+        Arrays.setAll(sources, this::sources);
         int at = 0;
         for (int d = 0; d < features; d++) {
             for (int g = 0; g < order; g++) {
                 int plane = (g * features + d) * positions();
-                for (int position = 0; position < positions(); position++) {
-                    indices[at++] = plane + group.source(g, position, side);
+                for (int source : sources[g]) {
+                    indices[at++] = plane + source;
                 }
             }
         }
